@@ -1,0 +1,37 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// CI turns warnings into errors; a clone on a newer compiler still builds.
+let strict: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "LearningRateSchedules",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .library(name: "Schedules", targets: ["Schedules"]),
+    .library(name: "SchedulePlots", targets: ["SchedulePlots"]),
+    .executable(name: "lrs", targets: ["lrs"]),
+  ],
+  targets: [
+    // Debug builds call the C library's sqrt, which is exact as the instruction is.
+    .target(
+      name: "Schedules", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "SVG", swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
+    .target(
+      name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
+    .executableTarget(
+      name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
+
+    .testTarget(name: "SchedulesTests", dependencies: ["Schedules"], swiftSettings: strict),
+    .testTarget(name: "SVGTests", dependencies: ["SVG"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+    .testTarget(
+      name: "SchedulePlotsTests", dependencies: ["SchedulePlots"], swiftSettings: strict),
+    .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,190 @@
+/// Consecutive steps along one curve.
+///
+/// A phase of `n` steps runs half-open: its steps are `0..<n`, and its end rate is first reached by
+/// the step after it. So a warmup over 500 steps stands at the peak at step 500, which is the first
+/// step of what follows.
+///
+/// ```swift
+/// Phase.ramp(from: 0, to: 3e-4, over: 500)
+/// Phase.hold(at: 3e-4, for: 4_500)
+/// Phase.ramp(from: 3e-4, to: 0, over: 5_000, along: .cosine)
+/// ```
+public struct Phase: Sendable {
+  public let curve: Curve
+  /// The rate at the curve's start.
+  public let from: Double
+  /// The rate at the curve's end; the floor of an inverse square root, the last entry of a table.
+  public let to: Double
+  /// How many steps it runs.
+  public let steps: Int
+  /// Where on the curve each step stands.
+  public let timeMap: TimeMap
+
+  let fitted: any FittedCurve
+
+  /// A phase from its parts, checked.
+  ///
+  /// - Parameters:
+  ///   - curve: The shape of the way.
+  ///   - from: The rate at the curve's start. What a table or a hold says itself is not read.
+  ///   - to: The rate at the curve's end. An inverse square root has none, and it is not read.
+  ///   - steps: How many steps it runs, 0 or more.
+  ///   - timeMap: Where on the curve each step stands; by default `k / steps`, and one step a step
+  ///     for curves that count steps.
+  /// - Throws: `ScheduleError` for a rate that is negative or not finite, a negative number of steps, an
+  ///   end that the curve cannot have, or a time map that leaves `Int`.
+  public init(
+    _ curve: Curve, from: Double, to: Double, steps: Int, timeMap: TimeMap? = nil
+  ) throws(ScheduleError) {
+    for (name, rate) in [("from", from), ("to", to)] where !(rate.isFinite && rate >= 0) {
+      let fault = rate < 0 ? "\(rate) is negative" : "\(rate) is not finite"
+      throw ScheduleError(name, fault, "give a finite rate of 0 or more")
+    }
+    if steps < 0 {
+      throw ScheduleError("steps", "\(steps) is negative", "give 0 or more")
+    }
+    try curve.form.check(from: from, to: to)
+    let timeMap = timeMap ?? Phase.defaultTimeMap(for: curve, steps: steps)
+    if timeMap.numerator(at: steps) == nil {
+      throw ScheduleError(
+        "steps", "\(timeMap.stride) · \(steps) + \(timeMap.offset) is too large for an Int",
+        "give fewer steps, or a smaller stride")
+    }
+    self.init(checked: curve, from: from + 0, to: to + 0, steps: steps, timeMap: timeMap)
+  }
+
+  /// A phase of parts known to be right, in normal form: a flat curve is a hold.
+  init(checked curve: Curve, from: Double, to: Double, steps: Int, timeMap: TimeMap) {
+    let (start, end) = curve.form.ends(from: from, to: to)
+    let isFlat = curve.form.isFlat(from: start, to: end)
+    self.curve = isFlat ? .hold : curve
+    self.from = start
+    self.to = end
+    self.steps = steps
+    self.timeMap = isFlat ? TimeMap(inLowestTerms: 0, 1, 1) : timeMap
+    fitted = self.curve.form.fitted(from: start, to: end, period: self.timeMap.period)
+  }
+
+  static func defaultTimeMap(for curve: Curve, steps: Int) -> TimeMap {
+    TimeMap(inLowestTerms: 0, 1, type(of: curve.form).countsSteps ? 1 : steps)
+  }
+}
+
+extension Phase {
+  /// A constant rate.
+  ///
+  /// - Precondition: the rate is finite and not negative, and so is the number of steps.
+  public static func hold(at rate: Double, for steps: Int) -> Phase {
+    trapping("hold") { () throws(ScheduleError) in
+      try Phase(.hold, from: rate, to: rate, steps: steps)
+    }
+  }
+
+  /// The way from one rate to another.
+  ///
+  /// - Precondition: the rates are finite, not negative and such as the curve can have; `steps` is
+  ///   not negative.
+  public static func ramp(
+    from: Double, to: Double, over steps: Int, along curve: Curve = .linear, grid: Grid = .start
+  ) -> Phase {
+    trapping("ramp") { () throws(ScheduleError) in
+      try Phase(curve, from: from, to: to, steps: steps, timeMap: grid.timeMap(steps: steps))
+    }
+  }
+
+  /// The way from one rate to another, or a part of it, by an explicit time map.
+  public static func ramp(
+    from: Double, to: Double, over steps: Int, along curve: Curve = .linear,
+    offset: Int = 0, stride: Int = 1, period: Int
+  ) -> Phase {
+    trapping("ramp") { () throws(ScheduleError) in
+      let map = try TimeMap(offset: offset, stride: stride, period: period)
+      return try Phase(curve, from: from, to: to, steps: steps, timeMap: map)
+    }
+  }
+
+  /// A curve that says itself where it leads: an inverse square root, or a table.
+  public static func curve(
+    _ curve: Curve, from: Double = 0, for steps: Int, offset: Int = 0, stride: Int = 1,
+    period: Int = 1
+  ) -> Phase {
+    trapping("curve") { () throws(ScheduleError) in
+      let map = try TimeMap(offset: offset, stride: stride, period: period)
+      return try Phase(curve, from: from, to: from, steps: steps, timeMap: map)
+    }
+  }
+}
+
+/// Which points of its curve the steps of a ramp stand at.
+public enum Grid: Sendable, Hashable {
+  /// `k/n`: the first step stands at the start; the end is reached by the step after the last.
+  case start
+  /// `(k+1)/n`: the first step has moved already, so that a warmup wastes no update at rate 0; the
+  /// last stands at the end.
+  case end
+  /// `k/(n−1)`: the first step stands at the start and the last at the end.
+  case both
+
+  func timeMap(steps: Int) -> TimeMap? {
+    switch self {
+    case .start: nil
+    case .end: steps < 1 ? nil : TimeMap(inLowestTerms: 1, 1, steps)
+    case .both: steps < 1 ? nil : TimeMap(inLowestTerms: 0, 1, steps - 1)
+    }
+  }
+}
+
+extension Phase: Hashable {
+  public static func == (a: Phase, b: Phase) -> Bool {
+    a.steps == b.steps && a.isPieceOfSameCurve(as: b) && a.timeMap == b.timeMap
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(curve)
+    hasher.combine(from)
+    hasher.combine(to)
+    hasher.combine(steps)
+    hasher.combine(timeMap)
+  }
+
+  func isPieceOfSameCurve(as other: Phase) -> Bool {
+    from == other.from && to == other.to && curve == other.curve
+  }
+}
+
+// MARK: Rates and pieces
+
+extension Phase {
+  /// The rate at its step `k`; its arrival at the step after its last.
+  func rate(at k: Int) -> Double { fitted.rate(at: timeMap.offset + timeMap.stride * k) }
+
+  var first: Double { rate(at: 0) }
+  var last: Double { rate(at: max(0, steps - 1)) }
+  /// Where the curve stands at the step after its last.
+  var arrival: Double { rate(at: steps) }
+
+  /// Its steps `range`, which lie within it.
+  func piece(_ range: Range<Int>) -> Phase {
+    if range == 0..<steps { return self }
+    let map = curve.isHold ? timeMap : timeMap.dropping(range.lowerBound)
+    return Phase(checked: curve, from: from, to: to, steps: range.count, timeMap: map)
+  }
+
+  /// This phase and the next as one, where the next goes on along the same curve.
+  func joined(with next: Phase) -> Phase? {
+    guard isPieceOfSameCurve(as: next),
+      curve.isHold || timeMap.continues(with: next.timeMap, after: steps)
+    else { return nil }
+    return Phase(checked: curve, from: from, to: to, steps: steps + next.steps, timeMap: timeMap)
+  }
+
+  /// The phase with every rate of it changed by a monotone `change`.
+  func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Phase {
+    let (start, end) = (change(from), change(to))
+    if start == end, curve.form.entries == nil {
+      return try Phase(.hold, from: start, to: end, steps: steps)
+    }
+    let curve = try curve.form.mappingRates(change)
+    return try Phase(curve, from: start, to: end, steps: steps, timeMap: timeMap)
+  }
+}

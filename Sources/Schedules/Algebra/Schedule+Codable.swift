@@ -1,0 +1,110 @@
+// Schedules as specs. A spec, as JSON:
+//
+//     {"version": 1, "phases": [
+//       {"curve": "linear", "from": 0, "to": 3e-4, "steps": 2160},
+//       {"curve": "hold", "rate": 3e-4, "steps": 17840},
+//       {"curve": "exponential", "from": 3e-4, "to": 3e-5, "steps": 4000}]}
+//
+// "final", and the "offset", "stride" and "period" of a phase, stand only where they are not the
+// default. What decoding cannot tell, because the decoder hides it: a key that stands twice (the
+// first counts), and the place of a number that no `Double` holds.
+
+extension Schedule: Codable {
+  /// The version of the specs that this release writes, and the only one that it reads.
+  public static let specVersion = 1
+
+  /// Reads a spec.
+  ///
+  /// - Throws: `ScheduleError` naming the path, such as `phases[2].steps`, for a key that is unknown or
+  ///   missing, a value of the wrong type, or one that no schedule can have.
+  public init(from decoder: any Decoder) throws {
+    let spec = try SpecReader(decoder, path: "")
+    let version: Int = try spec.value("version")
+    guard version == Self.specVersion else {
+      throw ScheduleError(
+        "version", "\(version) is not a version that this release reads",
+        version > Self.specVersion
+          ? "use a later release of lrs, or write version \(Self.specVersion)"
+          : "write version \(Self.specVersion)")
+    }
+    try spec.allow(["version", "phases", "final"])
+    let phases = try spec.list("phases") { phase throws(ScheduleError) in try Phase(spec: phase) }
+    let final: Double? = try spec.valueIfPresent("final")
+    try self.init(checking: phases, final: final)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: SpecKey.self)
+    try container.encode(Self.specVersion, forKey: "version")
+    try container.encode(phases, forKey: "phases")
+    try container.encodeIfPresent(storedFinal, forKey: "final")
+  }
+}
+
+extension Phase: Encodable {
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: SpecKey.self)
+    let form = curve.form
+    try container.encode(curve.name, forKey: "curve")
+    switch type(of: form).givenEnds {
+    case .rate: try container.encode(from, forKey: "rate")
+    case .fromTo:
+      try container.encode(from, forKey: "from")
+      try container.encode(to, forKey: "to")
+    case .from: try container.encode(from, forKey: "from")
+    case .none: break
+    }
+    for parameter in form.parameters where !parameter.isDefault {
+      switch parameter.value {
+      case .number(let number): try container.encode(number, forKey: SpecKey(parameter.key))
+      case .numbers(let numbers): try container.encode(numbers, forKey: SpecKey(parameter.key))
+      }
+    }
+    try container.encode(steps, forKey: "steps")
+    for (key, value) in timeMapBesideDefault { try container.encode(value, forKey: SpecKey(key)) }
+  }
+
+  /// The terms of the time map that are not the default for its curve and steps.
+  var timeMapBesideDefault: [(key: String, value: Int)] {
+    let usual = Phase.defaultTimeMap(for: curve, steps: steps)
+    if curve.isHold || timeMap == usual { return [] }
+    // The default period goes with the default map alone: reduced maps have a period of their own.
+    let period = type(of: curve.form).countsSteps ? 1 : steps
+    return [
+      ("offset", timeMap.offset, 0), ("stride", timeMap.stride, 1),
+      ("period", timeMap.period, period),
+    ]
+    .filter { $0.1 != $0.2 }.map { ($0.0, $0.1) }
+  }
+
+  init(spec: SpecReader) throws(ScheduleError) {
+    let name: String = try spec.value("curve")
+    guard let kind = Curve.forms.first(where: { $0.name == name }) else {
+      let names = Curve.forms.map { $0.name }.joined(separator: ", ")
+      throw spec.error("curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
+    }
+    let form = try kind.init(ParameterReader(spec: spec))
+    let ends: [String] =
+      switch kind.givenEnds {
+      case .rate: ["rate"]
+      case .fromTo: ["from", "to"]
+      case .from: ["from"]
+      case .none: []
+      }
+    let times = kind == Hold.self ? [] : ["offset", "stride", "period"]
+    try spec.allow(["curve", "steps"] + ends + form.parameters.map(\.key) + times)
+    let steps: Int = try spec.value("steps")
+    let from: Double = try ends.first.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
+    let to: Double = try ends.last.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
+    do {
+      let usual = kind.countsSteps ? 1 : max(0, steps)
+      let map = try TimeMap(
+        offset: try spec.valueIfPresent("offset") ?? 0,
+        stride: try spec.valueIfPresent("stride") ?? 1,
+        period: try spec.valueIfPresent("period") ?? usual)
+      try self.init(Curve(form), from: from, to: to, steps: steps, timeMap: map)
+    } catch {
+      throw spec.located(error, rateKey: kind.givenEnds == .rate)
+    }
+  }
+}

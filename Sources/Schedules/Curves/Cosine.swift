@@ -1,0 +1,45 @@
+/// Half a wave of the cosine: e(x) = sin²(πx/2) = ½(1 − cos πx).
+///
+/// The square of a sine keeps its relative accuracy towards 0, where ½(1 + cos πx) cancels.
+struct Cosine: CurveForm, Easing {
+  static let name = "cosine"
+
+  init() {}
+  init(_ parameters: borrowing ParameterReader) {}
+
+  func eased(_ progress: Progress) -> DoubleDouble {
+    progress.numerator <= progress.period / 2
+      ? .squaredSine(progress.elapsed) : .one - .squaredSine(progress.remaining)
+  }
+
+  func uneased(_ progress: Progress) -> DoubleDouble { eased(progress.reversed) }
+
+  /// Σ sin²(πxⱼ/2) = n/2 − ½ Σ cos πxⱼ, and a sum of cosines at equal distances δ about their
+  /// middle m is cos πm · sin(nπδ/2) / sin(πδ/2) (Dirichlet's kernel).
+  func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
+    let period = DoubleDouble(progress.period)
+    let step = DoubleDouble(stride) / period
+    let middle = progress.elapsed + step * (Double(count - 1) / 2)
+    let width = step * DoubleDouble(count)
+    // 1 − 2 sin²(πm/2) is cos πm; `width` is at most 1, up to the rounding of what it came from.
+    let sine = DoubleDouble.sineOfQuarterTurns(middle.high < 1 ? middle : .one)
+    let cosine = DoubleDouble.one - (sine * sine).scaled(byPowerOfTwo: 2)
+    let kernel =
+      DoubleDouble.sineOfQuarterTurns(width.high < 1 ? width : .one) / .sineOfQuarterTurns(step)
+    return (DoubleDouble(count) - cosine * kernel).scaled(byPowerOfTwo: 0.5)
+  }
+}
+
+extension Curve {
+  /// Half a wave of the cosine, flat at both ends.
+  ///
+  ///     rate = from + (to − from) · sin²(πx/2)
+  ///
+  /// Equal to ½(1 + cos πx) decay, "SGDR: Stochastic Gradient Descent with Warm Restarts",
+  /// arXiv 1608.03983, eq. 5, but accurate to its last step.
+  ///
+  /// ```swift
+  /// Schedule.ramp(from: 1, to: 0, over: 2, along: .cosine).rates(in: 0..<3)  // [1.0, 0.5, 0.0]
+  /// ```
+  public static let cosine = Curve(Cosine())
+}

@@ -1,0 +1,128 @@
+/// The same factor at every step, above a floor.
+struct Exponential: CurveForm {
+  static let name = "exponential"
+
+  private let floor: Double
+
+  init(floor: Double) throws(ScheduleError) {
+    guard floor.isFinite else {
+      throw ScheduleError("floor", "\(floor) is not finite", "give a rate below both ends")
+    }
+    self.floor = floor
+  }
+
+  init(_ parameters: borrowing ParameterReader) throws(ScheduleError) {
+    try self.init(floor: parameters.number("floor", default: 0))
+  }
+
+  var parameters: [CurveParameter] {
+    [CurveParameter(key: "floor", value: .number(floor), isDefault: floor == 0)]
+  }
+
+  func check(from: Double, to: Double) throws(ScheduleError) {
+    for (end, rate) in [("from", from), ("to", to)] where rate <= floor {
+      throw ScheduleError(
+        end, "an exponential never stands at \(rate), for its floor is \(floor)",
+        "give a rate above the floor, or a lower floor")
+    }
+  }
+
+  func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve {
+    Curve(try Exponential(floor: change(floor)))
+  }
+
+  func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
+    let easing = ExponentialEasing(from: from, to: to, floor: floor)
+    return EasedCurve(easing, from: from, to: to, period: period)
+  }
+}
+
+extension Curve {
+  /// Exponential decay to `to` (or growth): the same factor at every step.
+  ///
+  ///     rate = from · (to / from)ˣ
+  ///
+  /// `exponential_decay` in Optax, `ExponentialLR` in PyTorch, the tail of "warmup–stable–decay"
+  /// schedules in arXiv 2404.06395 (MiniCPM). Both ends are above 0.
+  ///
+  /// ```swift
+  /// Schedule.ramp(from: 1, to: 0.25, over: 2, along: .exponential).rates(in: 0..<3)  // [1.0, 0.5, 0.25]
+  /// ```
+  public static let exponential = Curve.exponential(floor: 0)
+
+  /// Exponential decay (or growth) of what lies above a floor.
+  ///
+  ///     rate = floor + (from − floor) · ((to − floor) / (from − floor))ˣ
+  ///
+  /// Both ends are above the floor.
+  ///
+  /// - Precondition: `floor` is finite.
+  public static func exponential(floor: Double) -> Curve {
+    trapping("exponential") { () throws(ScheduleError) in Curve(try Exponential(floor: floor)) }
+  }
+}
+
+/// The exponential between two given ends, as a fraction of the way: with r the ratio of the lower
+/// end to the higher, y the time since the higher one and L = ln r < 0, the fraction of the way up
+/// is (eʸᴸ − eᴸ) / (1 − eᴸ). As eʸᴸ · (1 − e⁽¹⁻ʸ⁾ᴸ) / (1 − eᴸ) nothing cancels.
+private struct ExponentialEasing: Easing {
+  private let logRatio: DoubleDouble
+  private let whole: DoubleDouble
+  private let rises: Bool
+
+  init(from: Double, to: Double, floor: Double) {
+    rises = from < to
+    let (low, high) = (min(from, to), max(from, to))
+    // Each distance is brought to [1, 2) by its own power of two, so that their ratio cannot
+    // underflow; where the ends are near each other it is formed from their difference instead.
+    let above = DoubleDouble.sum(low, -floor)
+    let aboveHigh = DoubleDouble.sum(high, -floor)
+    let (lowUnit, highUnit) = (above.high.binade, aboveHigh.high.binade)
+    let mantissas =
+      DoubleDouble(above.high / lowUnit, above.low / lowUnit)
+      / DoubleDouble(aboveHigh.high / highUnit, aboveHigh.low / highUnit)
+    let exponents = Double(above.high.exponent - aboveHigh.high.exponent)
+    if exponents >= -1 {
+      let ratio = mantissas.scaled(byPowerOfTwo: exponents == 0 ? 1 : 0.5)
+      let apart = DoubleDouble.sum(high / highUnit, -low / highUnit)
+      let complement = apart / DoubleDouble(aboveHigh.high / highUnit, aboveHigh.low / highUnit)
+      logRatio = .logarithm(ratio, complement: complement)
+    } else {
+      logRatio = .logarithm(mantissas) + .ln2 * exponents
+    }
+    whole = -.exponentialMinusOne(logRatio)
+  }
+
+  func eased(_ progress: Progress) -> DoubleDouble {
+    rises ? wayUp(progress.remaining, progress.elapsed) : wayDown(progress.elapsed)
+  }
+
+  func uneased(_ progress: Progress) -> DoubleDouble {
+    rises ? wayDown(progress.remaining) : wayUp(progress.elapsed, progress.remaining)
+  }
+
+  /// The fraction of the way up from the lower end, a time `y` from the higher and `z` from the lower.
+  private func wayUp(_ y: DoubleDouble, _ z: DoubleDouble) -> DoubleDouble {
+    .exponential(logRatio * y) * -.exponentialMinusOne(logRatio * z) / whole
+  }
+
+  /// The fraction of the way down from the higher end, a time `y` from it.
+  private func wayDown(_ y: DoubleDouble) -> DoubleDouble {
+    -.exponentialMinusOne(logRatio * y) / whole
+  }
+
+  /// A geometric series: Σ eʸᴸ = eᵐᴸ · (1 − eⁿᵟᴸ) / (1 − eᵟᴸ), m the least of the times y.
+  func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
+    let step = DoubleDouble(stride) / DoubleDouble(progress.period)
+    let last = Progress(
+      numerator: progress.numerator + stride * (count - 1), period: progress.period)
+    let nearest = rises ? last.remaining : progress.elapsed
+    let series =
+      DoubleDouble.exponential(logRatio * nearest)
+      * .exponentialMinusOne(logRatio * step * DoubleDouble(count))
+      / .exponentialMinusOne(logRatio * step)
+    let low = DoubleDouble.one - whole
+    let up = (series - low * DoubleDouble(count)) / whole
+    return rises ? up : DoubleDouble(count) - up
+  }
+}

@@ -1,0 +1,88 @@
+/// Decay with the inverse square root of the steps, which never ends.
+struct InverseSquareRoot: CurveForm {
+  static let name = "inverseSquareRoot"
+  static let givenEnds = CurveEnds.from
+  static let countsSteps = true
+
+  private let timescale: Double
+  private let floor: Double
+
+  init(timescale: Double, floor: Double) throws(ScheduleError) {
+    guard timescale >= 0x1p-64, timescale <= 0x1p64 else {
+      throw ScheduleError(
+        "timescale", "\(timescale) is not a number of steps", "give a number above 0, such as 4000")
+    }
+    guard floor.isFinite, floor >= 0 else {
+      throw ScheduleError("floor", "\(floor) is not a rate", "give a rate of 0 or more")
+    }
+    self.timescale = timescale
+    self.floor = floor
+  }
+
+  init(_ parameters: borrowing ParameterReader) throws(ScheduleError) {
+    try self.init(
+      timescale: parameters.number("timescale"), floor: parameters.number("floor", default: 0))
+  }
+
+  var parameters: [CurveParameter] {
+    [
+      CurveParameter(key: "timescale", value: .number(timescale)),
+      CurveParameter(key: "floor", value: .number(floor), isDefault: floor == 0),
+    ]
+  }
+
+  func check(from: Double, to: Double) throws(ScheduleError) {
+    if from < floor {
+      throw ScheduleError(
+        "from", "\(from) is below the floor \(floor)", "give a rate at or above the floor")
+    }
+  }
+
+  func ends(from: Double, to: Double) -> (from: Double, to: Double) { (from, floor) }
+
+  func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve {
+    Curve(try InverseSquareRoot(timescale: timescale, floor: change(floor)))
+  }
+
+  func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
+    InverseSquareRootRate(
+      timescale: timescale, period: period, from: from, blend: Blend(low: floor, high: from))
+  }
+}
+
+extension Curve {
+  /// Decay with the inverse square root of the steps since the curve began; open-ended.
+  ///
+  ///     rate = floor + (from − floor) · √(τ / (τ + u))
+  ///
+  /// `u` counts steps from 0 and `τ`, the timescale, is in steps; the rate never reaches the floor.
+  /// With τ the warmup's length it goes on from a warmup as "Attention Is All You Need"
+  /// (arXiv 1706.03762, eq. 3), fairseq and Megatron have it. Not √(1 − x), which is
+  /// ``polynomial(power:)``, nor 1 − √x, which is ``power(_:)``.
+  ///
+  /// ```swift
+  /// let schedule = Schedule.constant(1, for: 0).decaying(over: 10, along: .inverseSquareRoot(timescale: 3))
+  /// schedule[9]  // 0.5
+  /// ```
+  ///
+  /// - Precondition: `timescale` is between 2⁻⁶⁴ and 2⁶⁴, `floor` is finite and not negative.
+  public static func inverseSquareRoot(timescale: Double, floor: Double = 0) -> Curve {
+    trapping("inverseSquareRoot") { () throws(ScheduleError) in
+      Curve(try InverseSquareRoot(timescale: timescale, floor: floor))
+    }
+  }
+}
+
+private struct InverseSquareRootRate: FittedCurve {
+  let timescale: Double
+  let period: Int
+  let from: Double
+  let blend: Blend
+
+  func rate(at numerator: Int) -> Double {
+    if numerator <= 0 { return from }
+    let steps = DoubleDouble(numerator) / DoubleDouble(period)
+    let scale = DoubleDouble(timescale)
+    return blend.rate((scale / (scale + steps)).squareRoot())
+  }
+}

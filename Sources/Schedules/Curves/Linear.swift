@@ -1,0 +1,33 @@
+/// A straight line: e(x) = x.
+struct Linear: CurveForm, Easing {
+  static let name = "linear"
+
+  init() {}
+  init(_ parameters: borrowing ParameterReader) {}
+
+  func eased(_ progress: Progress) -> DoubleDouble { progress.elapsed }
+
+  func uneased(_ progress: Progress) -> DoubleDouble { progress.remaining }
+
+  /// The mean of the first and the last, `count` times.
+  func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
+    let first = DoubleDouble(progress.numerator)
+    let span = DoubleDouble(stride) * DoubleDouble(count - 1)
+    return (first + span.scaled(byPowerOfTwo: 0.5)) * DoubleDouble(count)
+      / DoubleDouble(progress.period)
+  }
+}
+
+extension Curve {
+  /// A straight line.
+  ///
+  ///     rate = from + (to − from) · x
+  ///
+  /// The field's usual warmup, and its linear decay (`LinearLR` in PyTorch, `linear_schedule` in
+  /// Optax).
+  ///
+  /// ```swift
+  /// Schedule.ramp(from: 1, to: 0, over: 4).rates(in: 0..<5)  // [1.0, 0.75, 0.5, 0.25, 0.0]
+  /// ```
+  public static let linear = Curve(Linear())
+}

@@ -1,0 +1,63 @@
+/// Rates written out, for what no curve fits: products of schedules, rates read from a log.
+struct Table: CurveForm {
+  static let name = "table"
+  static let givenEnds = CurveEnds.none
+  static let countsSteps = true
+
+  private let rates: [Double]
+
+  init(_ rates: [Double]) throws(ScheduleError) {
+    if rates.isEmpty {
+      throw ScheduleError("rates", "a table needs an entry", "give at least one rate")
+    }
+    for (index, rate) in rates.enumerated() where !(rate.isFinite && rate >= 0) {
+      throw ScheduleError(
+        "rates[\(index)]", "\(rate) is not a rate", "give a finite rate of 0 or more")
+    }
+    self.rates = rates.map { $0 + 0 }  // −0 becomes 0
+  }
+
+  init(_ parameters: borrowing ParameterReader) throws(ScheduleError) {
+    try self.init(parameters.numbers("rates"))
+  }
+
+  var parameters: [CurveParameter] {
+    [CurveParameter(key: "rates", value: .numbers(rates), isLabeled: false)]
+  }
+
+  var entries: [Double]? { rates }
+
+  func ends(from: Double, to: Double) -> (from: Double, to: Double) {
+    (rates[0], rates[rates.count - 1])
+  }
+
+  func isFlat(from: Double, to: Double) -> Bool { rates.allSatisfy { $0 == rates[0] } }
+
+  func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve {
+    Curve(try Table(rates.map(change)))
+  }
+
+  func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
+    TableRate(rates: rates, period: max(1, period))
+  }
+}
+
+extension Curve {
+  /// Rates written out, one a step; past the last entry, the last entry.
+  ///
+  ///     rate = rates[⌊u⌋], u counting steps
+  ///
+  /// - Precondition: `rates` is not empty, and every rate finite and not negative.
+  public static func table(_ rates: [Double]) -> Curve {
+    trapping("table") { () throws(ScheduleError) in Curve(try Table(rates)) }
+  }
+}
+
+private struct TableRate: FittedCurve {
+  let rates: [Double]
+  let period: Int
+
+  func rate(at numerator: Int) -> Double {
+    rates[min(max(0, numerator) / period, rates.count - 1)]
+  }
+}

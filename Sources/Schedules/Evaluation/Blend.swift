@@ -1,0 +1,32 @@
+/// Rates between a lower and an upper end, from the fraction of the way up.
+///
+/// Measured from the lower end, nothing cancels: `low + span · f` with every term ≥ 0 keeps the
+/// relative accuracy of `f` down to a rate of 0. The ends are divided by a power of two first, so
+/// that rates of 1e308 and of 1e-300 are computed alike.
+struct Blend: Sendable {
+  let low: Double
+  let high: Double
+  private let unit: Double
+  private let base: Double
+  private let span: DoubleDouble
+
+  init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+    unit = max(abs(low), high).binade
+    base = low / unit
+    span = DoubleDouble.sum(high / unit, -base)
+  }
+
+  /// The rate a fraction `f` of the way from the lower to the upper end, rounded once.
+  @inline(__always)
+  func rate(_ f: DoubleDouble) -> Double {
+    let rate = (span * f + DoubleDouble(base)).rounded * unit
+    return min(max(rate, low), high)
+  }
+
+  /// `count` rates whose fractions add up to `sum`.
+  func total(ofFractions sum: DoubleDouble, count: Int) -> DoubleDouble {
+    (span * sum + DoubleDouble(count) * base).scaled(byPowerOfTwo: unit)
+  }
+}

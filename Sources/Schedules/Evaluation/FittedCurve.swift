@@ -1,0 +1,48 @@
+/// A curve fitted between two rates: the rate at each numerator of a phase's time map.
+///
+/// The same `rate(at:)` serves a single step and a filled buffer, so both agree to the bit wherever
+/// a chunk or a cut begins. Whatever a curve can prepare once, its fitted form holds.
+protocol FittedCurve: Sendable {
+  func rate(at numerator: Int) -> Double
+
+  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int)
+  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int)
+
+  /// The sum of `count` rates.
+  func sum(from numerator: Int, stride: Int, count: Int) -> Double
+}
+
+extension FittedCurve {
+  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
+    var n = numerator
+    for i in rates.indices {
+      rates[i] = rate(at: n)
+      n &+= stride
+    }
+  }
+
+  /// Each rate is the `Double` rounded once.
+  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
+    var n = numerator
+    for i in rates.indices {
+      rates[i] = Float(rate(at: n))
+      n &+= stride
+    }
+  }
+
+  func sum(from numerator: Int, stride: Int, count: Int) -> Double {
+    sumTermByTerm(from: numerator, stride: stride, count: count).rounded
+  }
+
+  /// The sum where no closed form exists, its rounding errors carried along.
+  func sumTermByTerm(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
+    var sum = DoubleDouble(0)
+    var n = numerator
+    for _ in 0..<count {
+      let next = DoubleDouble.sum(sum.high, rate(at: n))
+      sum = DoubleDouble(next.high, sum.low + next.low)
+      n &+= stride
+    }
+    return sum
+  }
+}

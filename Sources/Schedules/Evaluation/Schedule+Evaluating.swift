@@ -1,0 +1,158 @@
+// The rate of a step, of many steps, and into a buffer of the caller's.
+//
+// Whichever way a rate is asked for, it is the same to the bit.
+
+extension Schedule {
+  /// The rate that the update `step`, counted from 0, uses; for any `Int`.
+  ///
+  /// Before step 0 it is the first rate, past the end ``finalRate``. Takes O(log phases).
+  public subscript(step: Int) -> Double {
+    if step >= length { return finalRate }
+    let step = max(0, step)
+    let index = indexOfPhase(at: step)
+    return phases[index].rate(at: step - steps(ofPhase: index).lowerBound)
+  }
+
+  /// The rate that the update `step`, counted from 0, uses: the schedule as a function.
+  public func callAsFunction(_ step: Int) -> Double { self[step] }
+
+  /// The rates of a range of steps.
+  ///
+  /// - Precondition: The range is short enough to be held in memory.
+  public func rates(in range: Range<Int>) -> [Double] {
+    let count = checkedCount(range, bytes: 8)
+    return [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+      fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), from: range.lowerBound)
+      filled = count
+    }
+  }
+
+  /// The rates of a range of steps as `Float`: each the `Double` rounded once.
+  public func rates(in range: Range<Int>, as type: Float.Type) -> [Float] {
+    let count = checkedCount(range, bytes: 4)
+    return [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+      fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), from: range.lowerBound)
+      filled = count
+    }
+  }
+
+  /// The rates of the given steps, in their order.
+  public func rates(at steps: some Sequence<Int>) -> [Double] { steps.map { self[$0] } }
+
+  /// The rates of the given steps as `Float`: each the `Double` rounded once.
+  public func rates(at steps: some Sequence<Int>, as type: Float.Type) -> [Float] {
+    steps.map { Float(self[$0]) }
+  }
+
+  /// Fills a buffer with the rates from a step on; nothing is allocated.
+  public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
+    rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
+  }
+
+  /// Fills a buffer with the rates from a step on, each the `Double` rounded once.
+  public func evaluate(from step: Int, into rates: inout MutableSpan<Float>) {
+    rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
+  }
+
+  /// Fills an array with the rates from a step on.
+  public func evaluate(from step: Int, into rates: inout [Double]) {
+    rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
+  }
+
+  /// Fills an array with the rates from a step on, each the `Double` rounded once.
+  public func evaluate(from step: Int, into rates: inout [Float]) {
+    rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
+  }
+
+  /// Ends the program where no memory could hold the range, before any is asked for.
+  private func checkedCount(_ range: Range<Int>, bytes: Int) -> Int {
+    let (count, overflow) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
+    guard !overflow, count <= Int.max / bytes / 1024 else {
+      trap(
+        "rates(in:): \(range) is too long to be held; evaluate it in parts with evaluate(from:into:)"
+      )
+    }
+    return count
+  }
+}
+
+// MARK: Phase by phase
+
+extension Schedule {
+  /// The phase of a step in `0..<length`, by bisection.
+  func indexOfPhase(at step: Int) -> Int {
+    var low = 0
+    var high = ends.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] > step { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// A run of steps of one phase, or of what lies before the first and past the last.
+  enum Run {
+    case constant(Double, count: Int)
+    case curve(any FittedCurve, numerator: Int, stride: Int, count: Int)
+  }
+
+  /// Hands out the runs of `count` steps from `start` on, in order; the phase of the first is
+  /// searched, the others follow.
+  func forEachRun(from start: Int, count: Int, _ body: (Run) -> Void) {
+    var left = count
+    var step = start
+    if step < 0, left > 0 {
+      let before = Int(min(UInt(left), step.magnitude))
+      body(.constant(firstRate, count: before))
+      left -= before
+      step += before
+    }
+    if step < length, left > 0 {
+      var index = indexOfPhase(at: step)
+      while index < phases.count, left > 0 {
+        let phase = phases[index]
+        let k = step - steps(ofPhase: index).lowerBound
+        let within = min(left, phase.steps - k)
+        let map = phase.timeMap
+        body(
+          .curve(
+            phase.fitted, numerator: map.offset + map.stride * k, stride: map.stride, count: within)
+        )
+        left -= within
+        step += within
+        index += 1
+      }
+    }
+    if left > 0 { body(.constant(finalRate, count: left)) }
+  }
+
+  private func fill(_ rates: UnsafeMutableBufferPointer<Double>, from start: Int) {
+    var filled = 0
+    forEachRun(from: start, count: rates.count) { run in
+      switch run {
+      case .constant(let rate, let count):
+        rates[filled..<filled + count].update(repeating: rate)
+        filled += count
+      case .curve(let curve, let numerator, let stride, let count):
+        let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
+        curve.fill(part, from: numerator, stride: stride)
+        filled += count
+      }
+    }
+  }
+
+  private func fill(_ rates: UnsafeMutableBufferPointer<Float>, from start: Int) {
+    var filled = 0
+    forEachRun(from: start, count: rates.count) { run in
+      switch run {
+      case .constant(let rate, let count):
+        rates[filled..<filled + count].update(repeating: Float(rate))
+        filled += count
+      case .curve(let curve, let numerator, let stride, let count):
+        let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
+        curve.fill(part, from: numerator, stride: stride)
+        filled += count
+      }
+    }
+  }
+}
