@@ -1,1 +1,3 @@
-print("")
+import Foundation
+
+exit(CommandLineTool(commands: [transfer, evaluate, describe, plot]).run(CommandLine.arguments))

@@ -91,7 +91,7 @@ extension Schedule {
   }
 
   /// The rate past the end, where it is not where the last curve arrives anyway.
-  var storedFinal: Double? {
+  package var storedFinal: Double? {
     let arrival = phases.last?.arrival
     return isIdentity || arrival == finalRate ? nil : finalRate
   }

@@ -1,0 +1,72 @@
+extension Element {
+  /// The element as XML, on one line.
+  public var xml: String {
+    var xml = ""
+    write(to: &xml)
+    return xml
+  }
+
+  func write(to xml: inout String) {
+    xml += "<" + name
+    for (name, value) in attributes {
+      xml += " " + name + "=\""
+      switch value {
+      case .text(let text): xml += escaped(text)
+      case .number(let number): xml += decimal(number)
+      }
+      xml += "\""
+    }
+    if children.isEmpty {
+      xml += "/>"
+      return
+    }
+    xml += ">"
+    for child in children {
+      switch child {
+      case .element(let element): element.write(to: &xml)
+      case .text(let text): xml += escaped(text)
+      case .styleSheet(let rules): xml += rules
+      }
+    }
+    xml += "</" + name + ">"
+  }
+}
+
+/// A number with at most two decimals, and none that say nothing: `1.5`, `-0.25`, `3`.
+///
+/// Decimals are formed from an integer, so no locale and no platform has a say in them.
+///
+/// - Precondition: The number is finite and below 10¹⁵.
+public func decimal(_ number: Double) -> String {
+  precondition(abs(number) < 1e15, "\(number) is no coordinate")
+  let hundredths = Int((number * 100).rounded())
+  let whole = hundredths.magnitude / 100
+  let rest = hundredths.magnitude % 100
+  let sign = hundredths < 0 ? "-" : ""
+  if rest == 0 { return "\(sign)\(whole)" }
+  if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
+  return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+}
+
+/// Text as it can stand in XML, in an attribute or between tags.
+///
+/// The five characters of markup become entities; characters that XML 1.0 cannot hold, and those
+/// that turn the direction of the text around them, become U+FFFD.
+public func escaped(_ text: String) -> String {
+  var escaped = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+    case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+    case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+    case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+    case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
+    case "\t", "\n", "\r": escaped.append(" ")
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}",
+      "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}", "\u{200F}", "\u{61C}":
+      escaped.append("\u{FFFD}")
+    default: escaped.append(scalar)
+    }
+  }
+  return String(escaped)
+}

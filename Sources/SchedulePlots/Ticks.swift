@@ -1,0 +1,39 @@
+import Foundation
+
+/// Ticks at {1, 2, 5} × 10ᵏ, from integer multiples, so that 0.3 is 0.3.
+///
+/// - Parameters:
+///   - range: A range of finite numbers; where both ends are equal, or its width is too small for
+///     a `Double` to divide, there is a tick at the lower end alone.
+///   - count: About how many ticks; there are never more than twice as many.
+///   - wholeOnly: No ticks between whole numbers.
+func ticks(in range: ClosedRange<Double>, about count: Int, wholeOnly: Bool = false) -> [Decimal10]
+{
+  let wanted = range.upperBound / Double(count) - range.lowerBound / Double(count)
+  guard wanted > 1e-307 else { return [Decimal10(range.lowerBound)] }
+  var exponent = Int(log10(wanted).rounded(.down))
+  var multiple =
+    [1, 2, 5, 10].first { Decimal10(digits: $0, exponent: exponent).value >= wanted } ?? 10
+  if wholeOnly, exponent < 0 { (exponent, multiple) = (0, 1) }
+  let step = Decimal10(digits: multiple, exponent: exponent).value
+  let first = Int((range.lowerBound / step).rounded(.up))
+  let last = Int((range.upperBound / step).rounded(.down))
+  guard first <= last else { return [Decimal10(range.lowerBound)] }
+  return (first...last).map { Decimal10(digits: $0 * multiple, exponent: exponent) }
+}
+
+/// Ticks of a logarithmic axis: decades, thinned where there are many, with 2 and 5 where there are
+/// fewer than two.
+func logarithmicTicks(in range: ClosedRange<Double>) -> [Decimal10] {
+  let first = Int(log10(range.lowerBound).rounded(.up))
+  let last = Int(log10(range.upperBound).rounded(.down))
+  let within: (Decimal10) -> Bool = { range.contains($0.value) }
+  if last - first < 2 {
+    return (first - 1...max(first - 1, last)).flatMap { exponent in
+      [1, 2, 5].map { Decimal10(digits: $0, exponent: exponent) }
+    }.filter(within)
+  }
+  let every = (last - first) / 8 + 1
+  return stride(from: first, through: last, by: every).map { Decimal10(digits: 1, exponent: $0) }
+    .filter(within)
+}

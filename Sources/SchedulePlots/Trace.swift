@@ -1,0 +1,97 @@
+import Schedules
+
+/// A point of the drawing, in pixels.
+struct Point: Hashable {
+  let x: Double
+  let y: Double
+}
+
+/// The line of a schedule: points so dense that no rate is a tenth of a pixel off it.
+///
+/// How many points there are depends on the pixels and not on the steps: curves are subdivided
+/// until straight pieces are near enough, and where many points share a pixel's column the column
+/// keeps its first, least, greatest and last.
+struct Trace {
+  let points: [Point]
+
+  init(_ schedule: Schedule, x: Axis, y: Axis) {
+    var line = Subdivision(x: x, y: y)
+    for (index, phase) in schedule.phases.enumerated() {
+      line.draw(phase, from: schedule.steps(ofPhase: index).lowerBound)
+    }
+    line.add(schedule.length, schedule.finalRate)
+    points = line.points
+  }
+}
+
+private struct Subdivision {
+  let x: Axis
+  let y: Axis
+  private(set) var points: [Point] = []
+  /// How many points at the end of `points` share a pixel's column.
+  private var inColumn = 0
+
+  init(x: Axis, y: Axis) {
+    self.x = x
+    self.y = y
+  }
+
+  mutating func draw(_ phase: Phase, from start: Int) {
+    let rate = { (k: Int) in phase.drawnRate(at: k) }
+    add(start, rate(0))
+    if phase.curve.isHold {
+    } else if phase.isTable {
+      for k in 0..<phase.steps { add(start + k, rate(k)) }
+    } else {
+      // Eight pieces to begin with, so that no turn of a curve hides between two probes.
+      var low = 0
+      for piece in 1...8 {
+        let high = piece == 8 ? phase.steps : Int(Double(phase.steps) / 8 * Double(piece))
+        if high > low { subdivide(rate, low, high, start) }
+        low = max(low, high)
+      }
+    }
+    add(start + phase.steps, rate(phase.steps))
+  }
+
+  private mutating func subdivide(_ rate: (Int) -> Double, _ low: Int, _ high: Int, _ start: Int) {
+    let (a, b) = (y.pixel(rate(low)), y.pixel(rate(high)))
+    let width = high - low
+    let strays = [width / 4, width / 2, width - width / 4].contains { k in
+      k > 0 && k < width
+        && abs(y.pixel(rate(low + k)) - (a + (b - a) * Double(k) / Double(width))) > 0.06
+    }
+    if strays {
+      subdivide(rate, low, low + width / 2, start)
+      subdivide(rate, low + width / 2, high, start)
+    } else {
+      add(start + high, rate(high))
+    }
+  }
+
+  mutating func add(_ step: Int, _ rate: Double) {
+    let point = Point(x: x.pixel(Double(step)), y: y.pixel(rate))
+    if points.last == point { return }
+    let column = point.x.rounded(.down)
+    if let last = points.last, last.x.rounded(.down) == column {
+      inColumn += 1
+    } else {
+      inColumn = 1
+    }
+    points.append(point)
+    if inColumn > 16 { thinColumn() }
+  }
+
+  /// Replaces the points of the last column by its first, least, greatest and last.
+  private mutating func thinColumn() {
+    let column = points.suffix(inColumn)
+    guard let first = column.first, let last = column.last,
+      let low = column.dropFirst().dropLast().min(by: { $0.y < $1.y }),
+      let high = column.dropFirst().dropLast().max(by: { $0.y < $1.y })
+    else { return }
+    points.removeLast(inColumn)
+    let kept = [first, low, high, last]
+    points += kept
+    inColumn = kept.count
+  }
+}

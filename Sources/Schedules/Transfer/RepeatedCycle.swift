@@ -1,0 +1,128 @@
+/// The cycle that a schedule repeats, read off its phases, so that it can go on with more.
+struct RepeatedCycle {
+  /// Steps before the first cycle, such as a warmup.
+  let lead: Int
+  let cycle: Cycle
+  let rateMultiplier: Double
+  let floor: Double
+
+  /// More phases than this are not built.
+  static let mostPhases = 1 << 22
+
+  /// The cycles, one after the other, until `length` steps are reached; with the lengths at which
+  /// the last two end, or nil where the cycles cannot go that far.
+  func cycles(reaching length: Int) -> (schedule: Schedule, ends: (below: Int, above: Int))? {
+    var cycle = cycle
+    var normal = NormalForm()
+    var factor = 1.0
+    var ends = (below: 0, above: 0)
+    while ends.above < length {
+      guard normal.phases.count < Self.mostPhases, let next = cycle.next(), let end = cycle.start,
+        normal.append(next, times: factor, above: floor), end.roundedUp > ends.above
+      else { return nil }
+      factor *= rateMultiplier
+      ends = (ends.above, end.roundedUp)
+    }
+    return (normal.schedule, ends)
+  }
+}
+
+extension Schedule {
+  /// The cycle that the schedule repeats, at least twice, after a lead of a few phases; nil where
+  /// there is none.
+  ///
+  /// A first cycle is assumed and the rest made from it: it is the cycle where that gives the
+  /// schedule. A last cycle may be cut short.
+  var repeatedCycle: RepeatedCycle? {
+    for leading in 0...8 where phases.count - leading >= 2 {
+      let lead = leading == 0 ? 0 : steps(ofPhase: leading - 1).upperBound
+      let body = dropFirst(lead)
+      for size in 1...min(64, body.phases.count / 2) {
+        if let cycle = body.cycle(ofPhases: size, after: lead) { return cycle }
+      }
+    }
+    return nil
+  }
+
+  /// This schedule with more of its cycles, up to a length at which one ends.
+  func addingCycles(to target: Int) throws(TransferError) -> Schedule {
+    guard let repeated = repeatedCycle else { throw .noCycles }
+    guard let (more, ends) = repeated.cycles(reaching: target - repeated.lead) else {
+      throw .tooManyCycles(target: target)
+    }
+    guard ends.above + repeated.lead == target else {
+      let below = ends.below + repeated.lead
+      throw .withinCycle(
+        target: target, below: below >= length ? below : nil, above: ends.above + repeated.lead)
+    }
+    return appending(more.dropFirst(length - repeated.lead))
+  }
+
+  /// The cycle of so many phases that this schedule repeats from its start on.
+  private func cycle(ofPhases size: Int, after lead: Int) -> RepeatedCycle? {
+    let kinds = phases.map(\.curve.name)
+    guard kinds[..<size] == kinds[size..<2 * size] else { return nil }
+    let starts = (0...size).map { exactStart(ofPhase: $0) }
+    let second = 2 * size < phases.count ? exactStart(ofPhase: 2 * size) : exactEnd
+    guard let longer = second.subtracting(starts[size])?.divided(by: starts[size]),
+      longer.numerator > 0
+    else { return nil }
+    let first = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
+    let cycle = Cycle(first, length: starts[size], lengthMultiplier: longer)
+    for (multiplier, floor) in rateMultipliers(ofPhases: size) {
+      let repeated = RepeatedCycle(
+        lead: lead, cycle: cycle, rateMultiplier: multiplier, floor: floor)
+      if let made = repeated.cycles(reaching: length), made.schedule.prefix(length).isNear(self) {
+        return repeated
+      }
+    }
+    return nil
+  }
+
+  /// Where a phase begins, exactly: between steps, where its first step comes late on its curve.
+  private func exactStart(ofPhase index: Int) -> Ratio {
+    let start = Ratio(steps(ofPhase: index).lowerBound, 1)
+    let map = phases[index].timeMap
+    guard map.offset < map.stride else { return start }
+    return start.subtracting(Ratio(map.offset, map.stride)) ?? start
+  }
+
+  /// Where the last phase ends, exactly: where its curve does, if that is within its last step.
+  private var exactEnd: Ratio {
+    let last = phases[phases.count - 1]
+    let map = last.timeMap
+    let beyond = map.offset + map.stride * last.steps - map.period
+    let end = Ratio(length, 1)
+    guard !last.curve.isHold, beyond > 0, beyond < map.stride else { return end }
+    return end.subtracting(Ratio(beyond, map.stride)) ?? end
+  }
+
+  /// What the rates of the second cycle could be multiplied by, and above which floor, to come
+  /// from those of the first.
+  ///
+  /// A multiplier read off rounded rates may be an ulp off; its neighbours are tried too, the one
+  /// that gives every bit first.
+  private func rateMultipliers(ofPhases size: Int) -> [(Double, floor: Double)] {
+    let levels = phases[..<size].flatMap { [$0.from, $0.to] }
+    let next = phases[size..<2 * size].flatMap { [$0.from, $0.to] }
+    if levels == next { return [(1, 0)] }
+    guard let top = levels.indices.max(by: { levels[$0] < levels[$1] }),
+      let low = levels.indices.min(by: { levels[$0] < levels[$1] })
+    else { return [] }
+    let floors = levels[low] == next[low] ? [levels[low], 0] : [0]
+    return floors.filter { levels[top] > $0 }.flatMap { floor -> [(Double, floor: Double)] in
+      let multiplier = (next[top] - floor) / (levels[top] - floor)
+      if !(multiplier >= 0 && multiplier.isFinite) { return [] }
+      return [multiplier, multiplier.nextUp, multiplier.nextDown].map { (max(0, $0), floor) }
+    }
+  }
+
+  /// Whether two schedules differ by the rounding of their rates at most.
+  private func isNear(_ other: Schedule) -> Bool {
+    phases.count == other.phases.count
+      && zip(phases, other.phases).allSatisfy { a, b in
+        a.curve.name == b.curve.name && a.steps == b.steps && a.timeMap == b.timeMap
+          && abs(a.from - b.from) <= 1e-12 * b.from && abs(a.to - b.to) <= 1e-12 * max(b.from, b.to)
+      }
+  }
+}

@@ -1,0 +1,48 @@
+/// A command of the tool: what it is called with, what it says of itself, and what it does.
+///
+/// The options stand in one table, from which calls are parsed, help is written and slips of the
+/// pen are guessed.
+struct Command: Sendable {
+  let name: String
+  let summary: String
+  /// What the operands are called in help, such as `ROUND1.json`.
+  let operands: String
+  let operandCount: ClosedRange<Int>
+  let options: [Option]
+  /// What help says after the options.
+  var notes: [String] = []
+  let run: @Sendable (Arguments) throws -> Void
+}
+
+/// An option of a command.
+struct Option: Sendable {
+  /// Its names, the first of which is the one it is known by: `--to`.
+  let names: [String]
+  /// What its value is called in help; nil for a switch.
+  let value: String?
+  let help: String
+  var isRequired = false
+
+  init(_ names: String..., value: String? = nil, help: String, isRequired: Bool = false) {
+    self.names = names
+    self.value = value
+    self.help = help
+    self.isRequired = isRequired
+  }
+
+  var name: String { names[0] }
+}
+
+/// A call that the tool does not understand; it exits with 64.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ fault: String, _ remedy: String) { description = "\(fault); \(remedy)" }
+}
+
+/// A call that was understood and failed; the tool exits with 1.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,93 @@
+import Files
+import Foundation
+import SchedulePlots
+import Schedules
+
+/// The tool: finds the command, runs it, and turns what goes wrong into a message and an exit code.
+struct CommandLineTool {
+  static let version = "0.1.0"
+
+  let commands: [Command]
+
+  /// 0 done, 1 failed, 64 wrong usage.
+  func run(_ arguments: [String]) -> Int32 {
+    do {
+      try call(Array(arguments.dropFirst()))
+      return 0
+    } catch let error as UsageError {
+      complain("\(error)")
+      return 64
+    } catch {
+      complain("\(error)")
+      return 1
+    }
+  }
+
+  private func call(_ words: [String]) throws {
+    guard let name = words.first else {
+      throw UsageError("there is no command", "give one of \(names), or --help")
+    }
+    switch name {
+    case "--help", "-h", "help":
+      if words.count > 1, let command = commands.first(where: { $0.name == words[1] }) {
+        return try printOut(command.help)
+      }
+      return try printOut(help)
+    case "--version":
+      return try printOut("lrs \(Self.version)")
+    default:
+      guard let command = commands.first(where: { $0.name == name }) else {
+        throw UsageError(
+          "there is no command \(name)",
+          guess(name, among: commands.map(\.name)) ?? "give one of \(names), or --help")
+      }
+      let rest = Array(words.dropFirst())
+      let options = rest.prefix { $0 != "--" }
+      if options.contains("--help") || options.contains("-h") { return try printOut(command.help) }
+      try command.run(Arguments(rest, for: command))
+    }
+  }
+
+  private var names: String { commands.map(\.name).joined(separator: ", ") }
+}
+
+// MARK: Help
+
+extension CommandLineTool {
+  private var help: String {
+    let rows = commands.map { ("lrs \($0.usage)", $0.summary) }
+    return """
+      lrs: learning-rate schedules, from a short round of tuning to a long one
+
+      \(rows.map { "  \($0.0)\n      \($0.1)" }.joined(separator: "\n"))
+        lrs --version, lrs COMMAND --help
+
+      A spec is a JSON file of phases; - is standard input or output.
+      Results go to standard output, words about them to standard error.
+      Exit code: 0 done, 1 failed, 64 wrong usage.
+      """
+  }
+}
+
+extension Command {
+  /// How it is called, in a line.
+  var usage: String {
+    let options = options.map { option in
+      let text = option.name + (option.value.map { " \($0)" } ?? "")
+      return option.isRequired ? text : "[\(text)]"
+    }
+    return ([name, operands] + options).joined(separator: " ")
+  }
+
+  fileprivate var help: String {
+    let rows = options.map { option in
+      (option.names.joined(separator: ", ") + (option.value.map { " \($0)" } ?? ""), option.help)
+    }
+    let wide = rows.map(\.0.count).max() ?? 0
+    let table = rows.map { name, help in
+      "  " + name.padding(toLength: wide + 2, withPad: " ", startingAt: 0) + help
+    }
+    return (["lrs \(usage)", "", summary, ""] + table + (notes.isEmpty ? [] : [""] + notes))
+      .joined(separator: "\n")
+  }
+}

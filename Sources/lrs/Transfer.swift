@@ -1,0 +1,99 @@
+import SchedulePlots
+import Schedules
+
+let transfer = Command(
+  name: "transfer",
+  summary:
+    "Carries a round-1 schedule to another length, and reports what the added steps are worth.",
+  operands: "ROUND1.json",
+  operandCount: 1...1,
+  options: [
+    Option("--to", value: "N", help: "the number of steps of round 2", isRequired: true),
+    Option("--by", value: "RULE", help: "the rule; by default the one that the schedule calls for"),
+    Option(
+      "--phase", value: "I", help: "which hold extending-plateau makes longer, counted from 0"),
+    Option("--peak", value: "RATE", help: "rewarming: the rate to rise to"),
+    Option("--warmup", value: "STEPS", help: "rewarming: the steps of the rise"),
+    Option("--final", value: "RATE", help: "rewarming: the rate to decay to"),
+    Option("--decay", value: "STEPS", help: "rewarming: the steps of the decay"),
+    Option(
+      "--output", "-o", value: "ROUND2.json",
+      help: "where to write round 2; - or none is standard output"),
+    Option("--plot", value: "FILE.svg", help: "where to draw both rounds"),
+    Option("--log", help: "draw them on a logarithmic axis"),
+  ],
+  notes: [
+    "RULE is one of",
+    "  extending-plateau      keeps warmup and decay, holds longer at the plateau (inserts one)",
+    "  stretching-decay       keeps warmup and plateau, times the decay anew over the rest",
+    "  stretching-everything  keeps proportions: a control",
+    "  holding-final-rate     keeps round 1, then its final rate: the pitfall, as a control",
+    "  continuing-tail        keeps round 1, its open-ended last curve runs on",
+    "  adding-cycles          keeps round 1, adds more of its cycles",
+    "  rewarming              keeps round 1, then rises, holds and decays once more",
+    "By default one cosine after the warmup is stretched, and any other decay kept behind a longer",
+    "plateau. The report goes to standard output; where round 2 itself does, to standard error.",
+  ]
+) { arguments in
+  let input = arguments.operands[0]
+  let output = arguments["--output"] ?? "-"
+  let picture = arguments["--plot"]
+  guard let length = try arguments.wholeNumber("--to") else { return }
+  let rule = try rule(arguments)
+  try arguments.refuse(["--log"], unless: picture != nil, because: "it is for --plot FILE.svg")
+  if output == "-", picture == "-" {
+    throw UsageError(
+      "the spec and the plot cannot both go to standard output", "give --output ROUND2.json")
+  }
+  try refuseToOverwrite([input], with: [output, picture])
+
+  let round1 = try readSpec(input)
+  let result: Transfer
+  do {
+    result =
+      if let rule { try round1.transferred(to: length, by: rule) } else {
+        try round1.transferred(to: length)
+      }
+  } catch let error as TransferError {
+    throw Failure("\(input): \(error)")
+  }
+  // All is made before anything is written.
+  let spec = try specText(result.schedule)
+  let svg = try picture.map { _ in
+    try Plot(result).logarithmic(arguments.has("--log")).svg().text
+  }
+  try write(spec, to: output)
+  if let picture, let svg { try write(svg, to: picture) }
+  if output == "-" || picture == "-" { say("\(result)") } else { try printOut("\(result)") }
+}
+
+/// The rule that the options name; nil for the default.
+private func rule(_ arguments: Arguments) throws -> TransferRule? {
+  let rules: [String: TransferRule] = [
+    "extending-plateau": .extendingPlateau, "stretching-decay": .stretchingDecay,
+    "stretching-everything": .stretchingEverything, "holding-final-rate": .holdingFinalRate,
+    "continuing-tail": .continuingTail, "adding-cycles": .addingCycles,
+  ]
+  let name = arguments["--by"]
+  try arguments.refuse(
+    ["--phase"], unless: name == "extending-plateau", because: "it is for --by extending-plateau")
+  try arguments.refuse(
+    ["--peak", "--warmup", "--final", "--decay"], unless: name == "rewarming",
+    because: "it is for --by rewarming")
+  guard let name else { return nil }
+  if let phase = try arguments.wholeNumber("--phase") { return .extendingPlateau(phase: phase) }
+  if let rule = rules[name] { return rule }
+  guard name == "rewarming" else {
+    let known = rules.keys.sorted() + ["rewarming"]
+    throw UsageError(
+      "--by: there is no rule \(name)",
+      guess(name, among: known) ?? "give one of \(known.joined(separator: ", "))")
+  }
+  guard let peak = try arguments.rate("--peak"), let warmup = try arguments.wholeNumber("--warmup"),
+    let final = try arguments.rate("--final"), let decay = try arguments.wholeNumber("--decay")
+  else {
+    throw UsageError(
+      "rewarming lacks a part", "give --peak RATE --warmup STEPS --final RATE --decay STEPS")
+  }
+  return .rewarming(to: peak, over: warmup, decayingTo: final, over: decay)
+}
