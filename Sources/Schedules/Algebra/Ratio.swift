@@ -20,8 +20,12 @@ public struct Ratio: Sendable, Hashable {
     self.denominator = denominator / divisor
   }
 
-  /// The ratio nearest in meaning to a wide one; nil where its terms do not fit in `Int`.
+  /// The ratio of two wide integers; nil where its lowest terms do not fit in `Int`.
   init?(_ numerator: Int128, over denominator: Int128) {
+    if let n = Int(exactly: numerator), let d = Int(exactly: denominator) {
+      self.init(n, d)
+      return
+    }
     let divisor = max(1, greatestCommonDivisor(numerator, denominator))
     guard let n = Int(exactly: numerator / divisor), let d = Int(exactly: denominator / divisor)
     else { return nil }

@@ -16,6 +16,9 @@ extension Schedule {
 
   /// Every rate plus an amount, which may be negative.
   ///
+  /// Exact but for the rounding of the ends; an exponential much nearer to its floor than the amount
+  /// is large keeps its shape as far as its distance to the floor survives that rounding.
+  ///
   /// - Throws: `ScheduleError` where a rate, or the floor of an inverse square root, would be negative.
   public func shifted(by amount: Double) throws(ScheduleError) -> Schedule {
     try mappingRates { $0 + amount }

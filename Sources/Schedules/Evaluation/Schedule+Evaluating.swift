@@ -7,8 +7,8 @@ extension Schedule {
   ///
   /// Before step 0 it is the first rate, past the end ``finalRate``. Takes O(log phases).
   public subscript(step: Int) -> Double {
-    if step >= length { return finalRate }
     let step = max(0, step)
+    if step >= length { return finalRate }
     let index = indexOfPhase(at: step)
     return phases[index].rate(at: step - steps(ofPhase: index).lowerBound)
   }
