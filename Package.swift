@@ -26,7 +26,10 @@ let package = Package(
     .executableTarget(
       name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
 
-    .testTarget(name: "SchedulesTests", dependencies: ["Schedules"], swiftSettings: strict),
+    .testTarget(
+      name: "SchedulesTests", dependencies: ["Schedules"],
+      exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
+      swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(

@@ -18,7 +18,7 @@ extension Schedule: Codable {
   /// - Throws: `ScheduleError` naming the path, such as `phases[2].steps`, for a key that is unknown or
   ///   missing, a value of the wrong type, or one that no schedule can have.
   public init(from decoder: any Decoder) throws {
-    let spec = try SpecReader(decoder, path: "")
+    let spec = try SpecReader(decoder)
     let version: Int = try spec.value("version")
     guard version == Self.specVersion else {
       throw ScheduleError(
@@ -81,7 +81,8 @@ extension Phase: Encodable {
     let name: String = try spec.value("curve")
     guard let kind = Curve.forms.first(where: { $0.name == name }) else {
       let names = Curve.forms.map { $0.name }.joined(separator: ", ")
-      throw spec.error("curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
+      throw ScheduleError(
+        "curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
     }
     let form = try kind.init(ParameterReader(spec: spec))
     let ends: [String] =
@@ -96,15 +97,15 @@ extension Phase: Encodable {
     let steps: Int = try spec.value("steps")
     let from: Double = try ends.first.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
     let to: Double = try ends.last.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
-    do {
-      let usual = kind.countsSteps ? 1 : max(0, steps)
-      let map = try TimeMap(
-        offset: try spec.valueIfPresent("offset") ?? 0,
-        stride: try spec.valueIfPresent("stride") ?? 1,
-        period: try spec.valueIfPresent("period") ?? usual)
+    let usual = kind.countsSteps ? 1 : max(0, steps)
+    let map = try TimeMap(
+      offset: try spec.valueIfPresent("offset") ?? 0,
+      stride: try spec.valueIfPresent("stride") ?? 1,
+      period: try spec.valueIfPresent("period") ?? usual)
+    do throws(ScheduleError) {
       try self.init(Curve(form), from: from, to: to, steps: steps, timeMap: map)
-    } catch {
-      throw spec.located(error, rateKey: kind.givenEnds == .rate)
+    } catch  where kind.givenEnds == .rate && error.path == "from" {
+      throw ScheduleError("rate", error.fault, error.remedy)
     }
   }
 }

@@ -9,39 +9,32 @@ struct SpecKey: CodingKey, ExpressibleByStringLiteral {
   init?(intValue: Int) { nil }
 }
 
-/// Reads an object of a spec, and says of whatever is wrong where it stands and what to write.
+/// Reads an object of a spec, and says of whatever is wrong under which key, and what to write.
 struct SpecReader {
   private let container: KeyedDecodingContainer<SpecKey>
-  private let path: String
 
-  init(_ decoder: any Decoder, path: String) throws(ScheduleError) {
+  init(_ decoder: any Decoder) throws(ScheduleError) {
     do {
       container = try decoder.container(keyedBy: SpecKey.self)
     } catch {
-      throw ScheduleError(path, "this is not an object", "write {\"version\": 1, \"phases\": […]}")
+      throw ScheduleError("", "this is not an object", "write {\"version\": 1, \"phases\": […]}")
     }
-    self.path = path
   }
 
-  private init(_ list: inout any UnkeyedDecodingContainer, path: String) throws(ScheduleError) {
+  private init(_ list: inout any UnkeyedDecodingContainer) throws(ScheduleError) {
     do {
       container = try list.nestedContainer(keyedBy: SpecKey.self)
     } catch {
       throw ScheduleError(
-        path, "this is not an object", "write {\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}"
+        "", "this is not an object", "write {\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}"
       )
     }
-    self.path = path
-  }
-
-  func error(_ key: String, _ fault: String, _ remedy: String) -> ScheduleError {
-    ScheduleError(path.isEmpty ? key : path + "." + key, fault, remedy)
   }
 
   /// Refuses every key but these.
   func allow(_ keys: [String]) throws(ScheduleError) {
     for key in container.allKeys.map(\.stringValue).sorted() where !keys.contains(key) {
-      throw error(
+      throw ScheduleError(
         String(key.prefix(40)), "this key is not known here",
         "remove it; the keys are \(keys.joined(separator: ", "))")
     }
@@ -50,7 +43,7 @@ struct SpecReader {
   /// The value of a key that must be there.
   func value<T: SpecValue>(_ key: String) throws(ScheduleError) -> T {
     guard let value: T = try valueIfPresent(key) else {
-      throw error(key, "this key is missing", "give \(T.wanted)")
+      throw ScheduleError(key, "this key is missing", "give \(T.wanted)")
     }
     return value
   }
@@ -61,7 +54,7 @@ struct SpecReader {
     do {
       return try container.decode(T.self, forKey: SpecKey(key))
     } catch {
-      throw self.error(key, "this is not \(T.wanted)", "give \(T.wanted)")
+      throw ScheduleError(key, "this is not \(T.wanted)", "give \(T.wanted)")
     }
   }
 
@@ -70,27 +63,23 @@ struct SpecReader {
     _ key: String, of read: (SpecReader) throws(ScheduleError) -> T
   ) throws(ScheduleError) -> [T] {
     guard container.contains(SpecKey(key)) else {
-      throw error(key, "this key is missing", "give a list")
+      throw ScheduleError(key, "this key is missing", "give a list")
     }
     var list: any UnkeyedDecodingContainer
     do {
       list = try container.nestedUnkeyedContainer(forKey: SpecKey(key))
     } catch {
-      throw self.error(key, "this is not a list", "give a list")
+      throw ScheduleError(key, "this is not a list", "give a list")
     }
     var values: [T] = []
     while !list.isAtEnd {
-      let place = (path.isEmpty ? key : path + "." + key) + "[\(values.count)]"
-      values.append(try read(SpecReader(&list, path: place)))
+      do throws(ScheduleError) {
+        values.append(try read(SpecReader(&list)))
+      } catch {
+        throw error.within("\(key)[\(values.count)]")
+      }
     }
     return values
-  }
-
-  /// An error about a part, with the place of this object; a hold's rate is called so.
-  func located(_ error: ScheduleError, rateKey: Bool) -> ScheduleError {
-    let isRate = rateKey && (error.path == "from" || error.path == "to")
-    let named = isRate ? ScheduleError("rate", error.fault, error.remedy) : error
-    return path.isEmpty ? named : named.within(path)
   }
 }
 
@@ -113,7 +102,7 @@ extension [Double]: SpecValue {
   static var wanted: String { "a list of numbers" }
 }
 
-/// Reads the parameters of a curve, and remembers which it asked for.
+/// Reads the parameters of a curve.
 struct ParameterReader: ~Copyable {
   let spec: SpecReader
 

@@ -21,11 +21,12 @@ struct Cosine: CurveForm, Easing {
     let step = DoubleDouble(stride) / period
     let middle = progress.elapsed + step * (Double(count - 1) / 2)
     let width = step * DoubleDouble(count)
-    // 1 − 2 sin²(πm/2) is cos πm; `width` is at most 1, up to the rounding of what it came from.
-    let sine = DoubleDouble.sineOfQuarterTurns(middle.high < 1 ? middle : .one)
+    // cos πm is 1 − 2 sin²(πm/2). The last of the steps may reach past the end, so that the width
+    // is above 1; the sine of a quarter turn is symmetric about it.
+    let sine = DoubleDouble.sineOfQuarterTurns(middle)
     let cosine = DoubleDouble.one - (sine * sine).scaled(byPowerOfTwo: 2)
-    let kernel =
-      DoubleDouble.sineOfQuarterTurns(width.high < 1 ? width : .one) / .sineOfQuarterTurns(step)
+    let folded = width.high > 1 ? DoubleDouble(2) - width : width
+    let kernel = DoubleDouble.sineOfQuarterTurns(folded) / .sineOfQuarterTurns(step)
     return (DoubleDouble(count) - cosine * kernel).scaled(byPowerOfTwo: 0.5)
   }
 }

@@ -24,7 +24,7 @@ private struct ConstantRate: FittedCurve {
 
   func rate(at numerator: Int) -> Double { rate }
 
-  func sum(from numerator: Int, stride: Int, count: Int) -> Double {
-    (DoubleDouble(count) * rate).rounded
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
+    DoubleDouble(count) * rate
   }
 }

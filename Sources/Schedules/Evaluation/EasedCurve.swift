@@ -42,15 +42,15 @@ struct EasedCurve<E: Easing>: FittedCurve {
   }
 
   /// In closed form where the easing has one, else term by term; steps past the end stand at it.
-  func sum(from numerator: Int, stride: Int, count: Int) -> Double {
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
     let left = max(0, period - numerator)
     let moving = min(count, left / stride + (left % stride == 0 ? 0 : 1))
     let start = Progress(numerator: numerator, period: period)
     let ended = DoubleDouble(count - moving) * to
     if moving > 0, let eased = easing.easedSum(from: start, stride: stride, count: moving) {
       let fractions = rises ? eased : DoubleDouble(moving) - eased
-      return (blend.total(ofFractions: fractions, count: moving) + ended).rounded
+      return blend.total(ofFractions: fractions, count: moving) + ended
     }
-    return (sumTermByTerm(from: numerator, stride: stride, count: moving) + ended).rounded
+    return sumTermByTerm(from: numerator, stride: stride, count: moving) + ended
   }
 }

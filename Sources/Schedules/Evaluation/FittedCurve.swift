@@ -9,7 +9,7 @@ protocol FittedCurve: Sendable {
   func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int)
 
   /// The sum of `count` rates.
-  func sum(from numerator: Int, stride: Int, count: Int) -> Double
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble
 }
 
 extension FittedCurve {
@@ -30,8 +30,8 @@ extension FittedCurve {
     }
   }
 
-  func sum(from numerator: Int, stride: Int, count: Int) -> Double {
-    sumTermByTerm(from: numerator, stride: stride, count: count).rounded
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
+    sumTermByTerm(from: numerator, stride: stride, count: count)
   }
 
   /// The sum where no closed form exists, its rounding errors carried along.

@@ -4,17 +4,20 @@
 
 extension Schedule {
   /// The sum of the rates over a range of steps.
-  public func sum(in range: Range<Int>) -> Double {
+  public func sum(in range: Range<Int>) -> Double { exactSum(in: range).rounded }
+
+  /// The sum before it is rounded, for differences of sums.
+  func exactSum(in range: Range<Int>) -> DoubleDouble {
     var sum = DoubleDouble(0)
     forEachRun(from: range.lowerBound, count: range.count) { run in
       switch run {
       case .constant(let rate, let count):
         sum = sum + DoubleDouble(count) * rate
       case .curve(let curve, let numerator, let stride, let count):
-        sum = sum + DoubleDouble(curve.sum(from: numerator, stride: stride, count: count))
+        sum = sum + curve.sum(from: numerator, stride: stride, count: count)
       }
     }
-    return sum.rounded
+    return sum
   }
 
   /// The mean rate over all steps; the final rate where there are none.

@@ -12,6 +12,7 @@ struct RepeatedCycle {
   /// The cycles, one after the other, until `length` steps are reached; with the lengths at which
   /// the last two end, or nil where the cycles cannot go that far.
   func cycles(reaching length: Int) -> (schedule: Schedule, ends: (below: Int, above: Int))? {
+    if isHopeless(length) { return nil }
     var cycle = cycle
     var normal = NormalForm()
     var factor = 1.0
@@ -24,6 +25,15 @@ struct RepeatedCycle {
       ends = (ends.above, end.roundedUp)
     }
     return (normal.schedule, ends)
+  }
+
+  /// Whether cycles that do not grow would be too many, so that none need be built to see it.
+  private func isHopeless(_ length: Int) -> Bool {
+    guard cycle.lengthMultiplier.numerator <= cycle.lengthMultiplier.denominator else {
+      return false
+    }
+    let stepsEach = Double(cycle.length.numerator) / Double(cycle.length.denominator)
+    return Double(length) / stepsEach * Double(cycle.phases.count) > Double(Self.mostPhases)
   }
 }
 
@@ -69,14 +79,12 @@ extension Schedule {
     else { return nil }
     let first = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
     let cycle = Cycle(first, length: starts[size], lengthMultiplier: longer)
-    for (multiplier, floor) in rateMultipliers(ofPhases: size) {
-      let repeated = RepeatedCycle(
-        lead: lead, cycle: cycle, rateMultiplier: multiplier, floor: floor)
-      if let made = repeated.cycles(reaching: length), made.schedule.prefix(length).isNear(self) {
-        return repeated
-      }
+    let candidates = rateMultipliers(ofPhases: size).map { multiplier, floor in
+      RepeatedCycle(lead: lead, cycle: cycle, rateMultiplier: multiplier, floor: floor)
     }
-    return nil
+    // Rates that were rounded on the way need not come out to the bit; where some do, those count.
+    return candidates.first { $0.begins(with: self, where: ==) }
+      ?? candidates.first { $0.begins(with: self, where: areNear) }
   }
 
   /// Where a phase begins, exactly: between steps, where its first step comes late on its curve.
@@ -100,8 +108,8 @@ extension Schedule {
   /// What the rates of the second cycle could be multiplied by, and above which floor, to come
   /// from those of the first.
   ///
-  /// A multiplier read off rounded rates may be an ulp off; its neighbours are tried too, the one
-  /// that gives every bit first.
+  /// A multiplier read off rounded rates may be a few ulps off; its neighbours are tried too, the
+  /// one of the fewest digits first, for that is what someone wrote.
   private func rateMultipliers(ofPhases size: Int) -> [(Double, floor: Double)] {
     let levels = phases[..<size].flatMap { [$0.from, $0.to] }
     let next = phases[size..<2 * size].flatMap { [$0.from, $0.to] }
@@ -111,18 +119,29 @@ extension Schedule {
     else { return [] }
     let floors = levels[low] == next[low] ? [levels[low], 0] : [0]
     return floors.filter { levels[top] > $0 }.flatMap { floor -> [(Double, floor: Double)] in
-      let multiplier = (next[top] - floor) / (levels[top] - floor)
-      if !(multiplier >= 0 && multiplier.isFinite) { return [] }
-      return [multiplier, multiplier.nextUp, multiplier.nextDown].map { (max(0, $0), floor) }
+      let read = (next[top] - floor) / (levels[top] - floor)
+      if !(read >= 0 && read.isFinite) { return [] }
+      return (-4...4).map { (max(0, read + Double($0) * read.ulp), floor) }
+        .sorted { $0.0.description.count < $1.0.description.count }
     }
   }
+}
 
-  /// Whether two schedules differ by the rounding of their rates at most.
-  private func isNear(_ other: Schedule) -> Bool {
-    phases.count == other.phases.count
-      && zip(phases, other.phases).allSatisfy { a, b in
-        a.curve.name == b.curve.name && a.steps == b.steps && a.timeMap == b.timeMap
-          && abs(a.from - b.from) <= 1e-12 * b.from && abs(a.to - b.to) <= 1e-12 * max(b.from, b.to)
-      }
+extension RepeatedCycle {
+  /// Whether the cycles begin as a schedule does.
+  fileprivate func begins(
+    with schedule: Schedule, where isSame: (Schedule, Schedule) -> Bool
+  ) -> Bool {
+    cycles(reaching: schedule.length).map { isSame($0.schedule.prefix(schedule.length), schedule) }
+      ?? false
   }
+}
+
+/// Whether two schedules differ by the rounding of their rates at most.
+private func areNear(_ a: Schedule, _ b: Schedule) -> Bool {
+  a.phases.count == b.phases.count
+    && zip(a.phases, b.phases).allSatisfy { a, b in
+      a.curve.name == b.curve.name && a.steps == b.steps && a.timeMap == b.timeMap
+        && abs(a.from - b.from) <= 1e-12 * b.from && abs(a.to - b.to) <= 1e-12 * max(b.from, b.to)
+    }
 }

@@ -147,7 +147,8 @@ extension Transfer {
     let added = round2.length - round1.length
     let peak = round1.peak
     if added == 0 || peak == 0 { return nil }
-    let more = round2.sum(in: shared..<round2.length) - round1.sum(in: shared..<round1.length)
-    return more / Double(added) / peak
+    let more =
+      round2.exactSum(in: shared..<round2.length) - round1.exactSum(in: shared..<round1.length)
+    return (more / DoubleDouble(added) / DoubleDouble(peak)).rounded
   }
 }

@@ -22,7 +22,9 @@ struct CuttingTests {
   @Test(arguments: seeds)
   func `appended, each step is a step of one of the two`(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let (a, b) = (random.schedule(phases: 1...4, steps: 1...30), random.schedule(phases: 1...4, steps: 1...30))
+    let (a, b) = (
+      random.schedule(phases: 1...4, steps: 1...30), random.schedule(phases: 1...4, steps: 1...30)
+    )
     let joined = a.appending(b)
     #expect(joined.length == a.length + b.length)
     #expect(

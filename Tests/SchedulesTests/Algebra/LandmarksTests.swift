@@ -20,7 +20,8 @@ struct LandmarksTests {
     // A warmup straight into the decay.
     (.warmup(to: 1, over: 5).decaying(to: 0, over: 10, along: .cosine), 0..<5, 5..<5, 5..<15),
     (
-      .warmup(to: 1, over: 5).decaying(over: 10, along: .inverseSquareRoot(timescale: 5)), 0..<5, 5..<5,
+      .warmup(to: 1, over: 5).decaying(over: 10, along: .inverseSquareRoot(timescale: 5)), 0..<5,
+      5..<5,
       5..<15
     ),
     // Nothing decays.
@@ -32,7 +33,9 @@ struct LandmarksTests {
     // A jump down at the end of the plateau.
     (.constant(1, for: 10).appending(.ramp(from: 0.5, to: 0, over: 5)), 0..<0, 0..<10, 10..<15),
     // A decay that starts below the peak, without a hold: the plateau would stand at its first rate.
-    (.warmup(to: 1, over: 10).appending(.ramp(from: 0.5, to: 0, over: 5)), 0..<10, 10..<10, 10..<15),
+    (
+      .warmup(to: 1, over: 10).appending(.ramp(from: 0.5, to: 0, over: 5)), 0..<10, 10..<10, 10..<15
+    ),
     // A hold that the decay jumps up from belongs to the warmup.
     (.constant(0.1, for: 10).appending(.ramp(from: 1, to: 0, over: 5)), 0..<10, 10..<10, 10..<15),
     // Within a table.
@@ -42,7 +45,9 @@ struct LandmarksTests {
   ]
 
   @Test(arguments: anatomies)
-  func `every anatomy`(schedule: Schedule, warmup: Range<Int>, plateau: Range<Int>, decay: Range<Int>) {
+  func `every anatomy`(
+    schedule: Schedule, warmup: Range<Int>, plateau: Range<Int>, decay: Range<Int>
+  ) {
     #expect(schedule.warmup == warmup)
     #expect(schedule.plateau == plateau)
     #expect(schedule.decay == decay)

@@ -21,7 +21,9 @@ struct MappingRatesTests {
     let factor = Double.random(in: 0.01...3, using: &random)
     let scaled = a.scaled(by: factor)
     // The ends are rounded once more, which a curve to 0 does not feel.
-    #expect(probes(a).allSatisfy { abs(scaled[$0] - factor * a[$0]) <= 1e-15 * factor * a.drawnPeak }, "\(a)")
+    #expect(
+      probes(a).allSatisfy { abs(scaled[$0] - factor * a[$0]) <= 1e-15 * factor * a.drawnPeak },
+      "\(a)")
     #expect(a.scaled(by: 1) == a)
     #expect(probes(a).allSatisfy { a.scaled(by: 0)[$0] == 0 })
   }
@@ -31,7 +33,10 @@ struct MappingRatesTests {
     var random = SeededGenerator(seed: seed)
     let a = random.schedule()
     let shifted = try a.shifted(by: 0.125)
-    #expect(probes(a).allSatisfy { abs(shifted[$0] - (a[$0] + (a == Schedule() ? 0 : 0.125))) <= a.roundingOfShift }, "\(a)")
+    #expect(
+      probes(a).allSatisfy {
+        abs(shifted[$0] - (a[$0] + (a == Schedule() ? 0 : 0.125))) <= a.roundingOfShift
+      }, "\(a)")
     let back = try shifted.shifted(by: -0.125)
     #expect(probes(a).allSatisfy { abs(back[$0] - a[$0]) <= a.roundingOfShift })
   }
@@ -39,7 +44,8 @@ struct MappingRatesTests {
   @Test func `shifting below 0 is an error that says where`() {
     let schedule = Schedule.warmup(to: 1, over: 3).holding(for: 2)
     let error = #expect(throws: ScheduleError.self) { try schedule.shifted(by: -0.5) }
-    #expect(error.map { "\($0)" } == "phases[0].from: -0.5 is negative; give a finite rate of 0 or more")
+    #expect(
+      error.map { "\($0)" } == "phases[0].from: -0.5 is negative; give a finite rate of 0 or more")
   }
 
   @Test(arguments: seeds)
@@ -50,7 +56,8 @@ struct MappingRatesTests {
     let (low, high) = (min(x, y), max(x, y))
     let clamped = a.clamped(to: low...high)
     if a != Schedule() {
-      #expect(probes(a).allSatisfy { clamped[$0] == min(max(a[$0], low), high) }, "\(low) \(high) \(a)")
+      #expect(
+        probes(a).allSatisfy { clamped[$0] == min(max(a[$0], low), high) }, "\(low) \(high) \(a)")
     }
     #expect(clamped.brokenInvariants == [])
     #expect(clamped.clamped(to: low...high) == clamped)
@@ -67,7 +74,11 @@ struct MappingRatesTests {
 
   @Test func `no factor and no bound can make a rate that is none`() async {
     await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 1).scaled(by: -1) }
-    await #expect(processExitsWith: .failure) { _ = Schedule.constant(1e300, for: 1).scaled(by: 1e300) }
-    await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 1).clamped(to: (-1)...) }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1e300, for: 1).scaled(by: 1e300)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: 1).clamped(to: (-1)...)
+    }
   }
 }

@@ -65,11 +65,16 @@ struct RepeatingTests {
   @Test func `triangular2 halves its cycles`() {
     let triangle = Schedule.ramp(from: 0.25, to: 1.25, over: 2).decaying(to: 0.25, over: 2)
     let cycles = triangle.repeated(3, rateMultiplier: 0.5, floor: 0.25)
-    #expect(cycles.rates(in: 0..<12) == [0.25, 0.75, 1.25, 0.75, 0.25, 0.5, 0.75, 0.5, 0.25, 0.375, 0.5, 0.375])
+    #expect(
+      cycles.rates(in: 0..<12) == [
+        0.25, 0.75, 1.25, 0.75, 0.25, 0.5, 0.75, 0.5, 0.25, 0.375, 0.5, 0.375,
+      ])
   }
 
   @Test func `what does not fit is refused`() async {
     await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 5).repeated(-1) }
-    await #expect(processExitsWith: .failure) { _ = Schedule.ramp(from: 0, to: 1, over: 5).repeated(70, lengthMultiplier: 2) }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.ramp(from: 0, to: 1, over: 5).repeated(70, lengthMultiplier: 2)
+    }
   }
 }

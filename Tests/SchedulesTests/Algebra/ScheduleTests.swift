@@ -3,10 +3,14 @@ import Testing
 @testable import Schedules
 
 struct ScheduleTests {
-  static let extremes = [Int.min, Int.min + 1, -1 << 53, -1, 1 << 31, 1 << 53, Int.max - 1, Int.max]
+  static let extremes = [
+    Int.min, Int.min + 1, -1 << 53, -1, 1 << 31, 1 << 53, Int.max - 1, Int.max,
+  ]
 
   @Test(arguments: seeds)
-  func `at every Int a rate is finite, not negative, and held before and past the steps`(seed: UInt64) {
+  func `at every Int a rate is finite, not negative, and held before and past the steps`(
+    seed: UInt64
+  ) {
     var random = SeededGenerator(seed: seed)
     let a = random.schedule()
     for step in Array(probes(a)) + Self.extremes {
@@ -30,7 +34,9 @@ struct ScheduleTests {
     #expect(Schedule([half, .hold(at: 3, for: 0), rest]).phases.count == 1)
     #expect(Schedule([.hold(at: 1, for: 2), .hold(at: 1, for: 3)]) == .constant(1, for: 5))
     #expect(Schedule.ramp(from: 1, to: 1, over: 5) == .constant(1, for: 5))
-    #expect(Schedule.ramp(from: 1, to: 0, over: 5, along: .polynomial(power: 1)) == .ramp(from: 1, to: 0, over: 5))
+    #expect(
+      Schedule.ramp(from: 1, to: 0, over: 5, along: .polynomial(power: 1))
+        == .ramp(from: 1, to: 0, over: 5))
     #expect([.curve(.table([1, 1, 1]), for: 3)] == Schedule.constant(1, for: 3))
   }
 
@@ -75,7 +81,9 @@ struct ScheduleTests {
     (.infinity, 0, 10, "from: inf is not finite; give a finite rate of 0 or more"),
     (0, 1, -5, "steps: -5 is negative; give 0 or more"),
   ])
-  func `bad data is an error that names the field`(from: Double, to: Double, steps: Int, message: String) {
+  func `bad data is an error that names the field`(
+    from: Double, to: Double, steps: Int, message: String
+  ) {
     let error = #expect(throws: ScheduleError.self) {
       try Phase(.linear, from: from, to: to, steps: steps)
     }
@@ -88,16 +96,25 @@ struct ScheduleTests {
     }
     #expect(
       message { try Phase(.exponential, from: 1, to: 0, steps: 5) }
-        == "to: an exponential never stands at 0.0, for its floor is 0.0; give a rate above the floor, or a lower floor")
+        == "to: an exponential never stands at 0.0, for its floor is 0.0; give a rate above the floor, or a lower floor"
+    )
     #expect(
-      message { try Phase(.inverseSquareRoot(timescale: 1, floor: 0.5), from: 0.1, to: 0, steps: 5) }
+      message {
+        try Phase(.inverseSquareRoot(timescale: 1, floor: 0.5), from: 0.1, to: 0, steps: 5)
+      }
         == "from: 0.1 is below the floor 0.5; give a rate at or above the floor")
     #expect(
       message {
-        try Phase(.linear, from: 1, to: 0, steps: .max, timeMap: TimeMap(offset: 1, stride: 1, period: 5))
-      } == "steps: 1 · 9223372036854775807 + 1 is too large for an Int; give fewer steps, or a smaller stride")
+        try Phase(
+          .linear, from: 1, to: 0, steps: .max, timeMap: TimeMap(offset: 1, stride: 1, period: 5))
+      }
+        == "steps: 1 · 9223372036854775807 + 1 is too large for an Int; give fewer steps, or a smaller stride"
+    )
     #expect(
-      message { try Phase(.linear, from: 1, to: 0, steps: 1, timeMap: TimeMap(offset: 0, stride: 0, period: 5)) }
+      message {
+        try Phase(
+          .linear, from: 1, to: 0, steps: 1, timeMap: TimeMap(offset: 0, stride: 0, period: 5))
+      }
         == "stride: 0 is below 1; give 1 or more")
   }
 
@@ -117,7 +134,9 @@ struct ScheduleTests {
     await #expect(processExitsWith: .failure) { _ = Phase.ramp(from: 0, to: 1, over: -3) }
     await #expect(processExitsWith: .failure) { _ = Curve.polynomial(power: 0) }
     await #expect(processExitsWith: .failure) { _ = Curve.table([]) }
-    await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 2).decaying(over: 3, along: .linear) }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: 2).decaying(over: 3, along: .linear)
+    }
   }
 
   @Test func `steps are counted to the last Int`() {

@@ -33,13 +33,15 @@ struct StretchingTests {
     var random = SeededGenerator(seed: seed)
     let steps = Int.random(in: 1...50, using: &random)
     let line = Schedule.ramp(from: 0, to: 1, over: steps)
-    let ratio = Ratio(Int.random(in: 1...20, using: &random), Int.random(in: 1...20, using: &random))
+    let ratio = Ratio(
+      Int.random(in: 1...20, using: &random), Int.random(in: 1...20, using: &random))
     let stretched = line.stretched(by: ratio)
     for k in 0..<stretched.length {
       let place = Double(k * ratio.denominator) / Double(steps * ratio.numerator)
       #expect(isWithin(1, stretched[k], min(1, place)))
     }
-    #expect(stretched.length == (steps * ratio.numerator + ratio.denominator - 1) / ratio.denominator)
+    #expect(
+      stretched.length == (steps * ratio.numerator + ratio.denominator - 1) / ratio.denominator)
   }
 
   @Test(arguments: seeds)
@@ -59,7 +61,9 @@ struct StretchingTests {
   }
 
   @Test func `what does not fit is refused`() async {
-    await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: .max).stretched(by: 2) }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: .max).stretched(by: 2)
+    }
     await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 5).stretched(by: 0) }
     await #expect(processExitsWith: .failure) { _ = Schedule().stretched(to: 5) }
   }

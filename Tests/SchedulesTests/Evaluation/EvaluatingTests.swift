@@ -57,8 +57,12 @@ struct EvaluatingTests {
   }
 
   @Test func `a range that no memory holds is refused before any is asked for`() async {
-    await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 1).rates(in: 0..<Int.max) }
-    await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 1).rates(in: Int.min..<Int.max) }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: 1).rates(in: 0..<Int.max)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: 1).rates(in: Int.min..<Int.max)
+    }
   }
 
   @Test(arguments: seeds)

@@ -59,7 +59,9 @@ extension SeededGenerator {
     }
   }
 
-  mutating func schedule(phases: ClosedRange<Int> = 0...5, steps: ClosedRange<Int> = 0...40) -> Schedule {
+  mutating func schedule(phases: ClosedRange<Int> = 0...5, steps: ClosedRange<Int> = 0...40)
+    -> Schedule
+  {
     let phases = (0..<Int.random(in: phases, using: &self)).map { _ in
       phase(steps: Int.random(in: steps, using: &self))
     }

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@testable import Schedules
+
+/// An exact rate, of those that make_vectors.py has written to vectors.csv.
+struct CurveVector {
+  let curve: Curve
+  let from: Double
+  let to: Double
+  let length: Int
+  let step: Int
+  let rate: Double
+
+  /// How many ulp a rate of ours may be off: 2, or 4 for general powers and exponentials.
+  let bound: Double
+
+  static func all() throws -> [CurveVector] {
+    let file = try #require(Bundle.module.url(forResource: "vectors", withExtension: "csv"))
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    return try rows.map { try CurveVector(row: $0.split(separator: ",").map(String.init)) }
+  }
+
+  private init(row: [String]) throws {
+    let parameter = try #require(Double(row[1]))
+    let to = try #require(Double(row[3]))
+    let curves: [String: Curve] = [
+      "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: max(parameter, 0.1)),
+      "power": .power(max(parameter, 0.1)), "exponential": .exponential(floor: parameter),
+      "inverseSquareRoot": .inverseSquareRoot(timescale: max(parameter, 0.1), floor: to),
+    ]
+    curve = try #require(curves[row[0]])
+    from = try #require(Double(row[2]))
+    self.to = to
+    length = try #require(Int(row[4]))
+    step = try #require(Int(row[5]))
+    rate = try #require(Double(row[6]))
+    let isExact = row[0] == "inverseSquareRoot" || [0.5, 1, 2].contains(parameter)
+    bound = isExact ? 2 : 4
+  }
+
+  var ours: Double {
+    let phase: Phase =
+      curve.name == "inverseSquareRoot"
+      ? .curve(curve, from: from, for: length)
+      : .ramp(from: from, to: to, over: length, along: curve)
+    return Schedule([phase])[step]
+  }
+}
