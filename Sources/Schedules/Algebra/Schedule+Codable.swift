@@ -41,7 +41,14 @@ extension Schedule: Codable {
   }
 }
 
-extension Phase: Encodable {
+extension Phase: Codable {
+  /// Reads a phase of a spec.
+  ///
+  /// - Throws: `ScheduleError` naming the key.
+  public init(from decoder: any Decoder) throws {
+    try self.init(spec: SpecReader(decoder))
+  }
+
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: SpecKey.self)
     let form = curve.form

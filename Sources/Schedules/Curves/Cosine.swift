@@ -1,11 +1,33 @@
 /// Half a wave of the cosine: e(x) = sin²(πx/2) = ½(1 − cos πx).
 ///
 /// The square of a sine keeps its relative accuracy towards 0, where ½(1 + cos πx) cancels.
-struct Cosine: CurveForm, Easing {
+struct Cosine: CurveForm {
   static let name = "cosine"
 
   init() {}
   init(_ parameters: borrowing ParameterReader) {}
+
+  func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
+    CosineRate(ends: EasedEnds(from: from, to: to, period: period))
+  }
+}
+
+extension Curve {
+  /// Half a wave of the cosine, flat at both ends.
+  ///
+  ///     rate = from + (to − from) · sin²(πx/2)
+  ///
+  /// Equal to ½(1 + cos πx) decay, "SGDR: Stochastic Gradient Descent with Warm Restarts",
+  /// arXiv 1608.03983, eq. 5, but accurate to its last step.
+  ///
+  /// ```swift
+  /// Schedule.ramp(from: 1, to: 0, over: 2, along: .cosine).rates(in: 0..<3)  // [1.0, 0.5, 0.0]
+  /// ```
+  public static let cosine = Curve(Cosine())
+}
+
+private struct CosineRate: EasedCurve {
+  let ends: EasedEnds
 
   func eased(_ progress: Progress) -> DoubleDouble {
     progress.numerator <= progress.period / 2
@@ -29,18 +51,4 @@ struct Cosine: CurveForm, Easing {
     let kernel = DoubleDouble.sineOfQuarterTurns(folded) / .sineOfQuarterTurns(step)
     return (DoubleDouble(count) - cosine * kernel).scaled(byPowerOfTwo: 0.5)
   }
-}
-
-extension Curve {
-  /// Half a wave of the cosine, flat at both ends.
-  ///
-  ///     rate = from + (to − from) · sin²(πx/2)
-  ///
-  /// Equal to ½(1 + cos πx) decay, "SGDR: Stochastic Gradient Descent with Warm Restarts",
-  /// arXiv 1608.03983, eq. 5, but accurate to its last step.
-  ///
-  /// ```swift
-  /// Schedule.ramp(from: 1, to: 0, over: 2, along: .cosine).rates(in: 0..<3)  // [1.0, 0.5, 0.0]
-  /// ```
-  public static let cosine = Curve(Cosine())
 }

@@ -87,9 +87,3 @@ extension CurveForm {
 
   func isEqual(to other: any CurveForm) -> Bool { (other as? Self) == self }
 }
-
-extension CurveForm where Self: Easing {
-  func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    EasedCurve(self, from: from, to: to, period: period)
-  }
-}

@@ -32,8 +32,7 @@ struct Exponential: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    let easing = ExponentialEasing(from: from, to: to, floor: floor)
-    return EasedCurve(easing, from: from, to: to, period: period)
+    ExponentialRate(ends: EasedEnds(from: from, to: to, period: period), floor: floor)
   }
 }
 
@@ -65,14 +64,14 @@ extension Curve {
 /// The exponential between two given ends, as a fraction of the way: with r the ratio of the lower
 /// end to the higher, y the time since the higher one and L = ln r < 0, the fraction of the way up
 /// is (eʸᴸ − eᴸ) / (1 − eᴸ). As eʸᴸ · (1 − e⁽¹⁻ʸ⁾ᴸ) / (1 − eᴸ) nothing cancels.
-private struct ExponentialEasing: Easing {
+private struct ExponentialRate: EasedCurve {
+  let ends: EasedEnds
   private let logRatio: DoubleDouble
   private let whole: DoubleDouble
-  private let rises: Bool
 
-  init(from: Double, to: Double, floor: Double) {
-    rises = from < to
-    let (low, high) = (min(from, to), max(from, to))
+  init(ends: EasedEnds, floor: Double) {
+    self.ends = ends
+    let (low, high) = (ends.blend.low, ends.blend.high)
     // Each distance is brought to [1, 2) by its own power of two, so that their ratio cannot
     // underflow; where the ends are near each other it is formed from their difference instead.
     let above = DoubleDouble.sum(low, -floor)
@@ -94,11 +93,11 @@ private struct ExponentialEasing: Easing {
   }
 
   func eased(_ progress: Progress) -> DoubleDouble {
-    rises ? wayUp(progress.remaining, progress.elapsed) : wayDown(progress.elapsed)
+    ends.rises ? wayUp(progress.remaining, progress.elapsed) : wayDown(progress.elapsed)
   }
 
   func uneased(_ progress: Progress) -> DoubleDouble {
-    rises ? wayDown(progress.remaining) : wayUp(progress.elapsed, progress.remaining)
+    ends.rises ? wayDown(progress.remaining) : wayUp(progress.elapsed, progress.remaining)
   }
 
   /// The fraction of the way up from the lower end, a time `y` from the higher and `z` from the lower.
@@ -116,13 +115,13 @@ private struct ExponentialEasing: Easing {
     let step = DoubleDouble(stride) / DoubleDouble(progress.period)
     let last = Progress(
       numerator: progress.numerator + stride * (count - 1), period: progress.period)
-    let nearest = rises ? last.remaining : progress.elapsed
+    let nearest = ends.rises ? last.remaining : progress.elapsed
     let series =
       DoubleDouble.exponential(logRatio * nearest)
       * .exponentialMinusOne(logRatio * step * DoubleDouble(count))
       / .exponentialMinusOne(logRatio * step)
     let low = DoubleDouble.one - whole
     let up = (series - low * DoubleDouble(count)) / whole
-    return rises ? up : DoubleDouble(count) - up
+    return ends.rises ? up : DoubleDouble(count) - up
   }
 }

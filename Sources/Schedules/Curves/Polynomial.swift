@@ -1,5 +1,5 @@
 /// The field's polynomial decay: e(x) = 1 − (1 − x)ᵖ.
-struct Polynomial: CurveForm, Easing {
+struct Polynomial: CurveForm {
   static let name = "polynomial"
 
   private let fraction: PowerFraction
@@ -18,12 +18,8 @@ struct Polynomial: CurveForm, Easing {
 
   var canonical: any CurveForm { fraction.exponent == 1 ? Linear() : self }
 
-  func eased(_ progress: Progress) -> DoubleDouble {
-    fraction.rest(progress.remaining, progress.elapsed)
-  }
-
-  func uneased(_ progress: Progress) -> DoubleDouble {
-    fraction.power(progress.remaining, progress.elapsed)
+  func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
+    PolynomialRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
   }
 }
 
@@ -43,5 +39,18 @@ extension Curve {
   /// - Precondition: `power` is finite and above 0.
   public static func polynomial(power: Double) -> Curve {
     trapping("polynomial") { () throws(ScheduleError) in Curve(try Polynomial(power: power)) }
+  }
+}
+
+private struct PolynomialRate: EasedCurve {
+  let ends: EasedEnds
+  let fraction: PowerFraction
+
+  func eased(_ progress: Progress) -> DoubleDouble {
+    fraction.rest(progress.remaining, progress.elapsed)
+  }
+
+  func uneased(_ progress: Progress) -> DoubleDouble {
+    fraction.power(progress.remaining, progress.elapsed)
   }
 }

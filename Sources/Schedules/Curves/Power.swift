@@ -1,5 +1,5 @@
 /// A power of the progress: e(x) = xᵖ.
-struct Power: CurveForm, Easing {
+struct Power: CurveForm {
   static let name = "power"
 
   private let fraction: PowerFraction
@@ -18,12 +18,8 @@ struct Power: CurveForm, Easing {
 
   var canonical: any CurveForm { fraction.exponent == 1 ? Linear() : self }
 
-  func eased(_ progress: Progress) -> DoubleDouble {
-    fraction.power(progress.elapsed, progress.remaining)
-  }
-
-  func uneased(_ progress: Progress) -> DoubleDouble {
-    fraction.rest(progress.elapsed, progress.remaining)
+  func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
+    PowerRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
   }
 }
 
@@ -43,5 +39,18 @@ extension Curve {
   /// - Precondition: `power` is finite and above 0.
   public static func power(_ power: Double) -> Curve {
     trapping("power") { () throws(ScheduleError) in Curve(try Power(power)) }
+  }
+}
+
+private struct PowerRate: EasedCurve {
+  let ends: EasedEnds
+  let fraction: PowerFraction
+
+  func eased(_ progress: Progress) -> DoubleDouble {
+    fraction.power(progress.elapsed, progress.remaining)
+  }
+
+  func uneased(_ progress: Progress) -> DoubleDouble {
+    fraction.rest(progress.elapsed, progress.remaining)
   }
 }

@@ -15,7 +15,7 @@ extension DoubleDouble {
     let angle = x * halfPi
     let square = angle * angle
     let s = square.high
-    let rest = series(Self.sineDenominators, at: s)
+    let rest = series(Self.sineTerms, at: s)
     return angle * (one - square * sixth + DoubleDouble(s * s * rest))
   }
 
@@ -45,7 +45,7 @@ extension DoubleDouble {
     let k = (z.high / ln2.high + 0x1.8p52) - 0x1.8p52
     let r = z - ln2 * k
     let t = r.high
-    let rest = series(Self.exponentialDenominators, at: t)
+    let rest = series(Self.exponentialTerms, at: t)
     let q = r + (r * r).scaled(byPowerOfTwo: 0.5) + DoubleDouble(t * t * t * rest)
     return (q, powerOfTwo(Int(k)))
   }
@@ -69,7 +69,7 @@ extension DoubleDouble {
   private static func doubleArtanh(_ s: DoubleDouble) -> DoubleDouble {
     let square = s * s
     let t = square.high
-    let rest = series(Self.artanhDenominators, at: t)
+    let rest = series(Self.artanhTerms, at: t)
     let sum = s * (one + square * third + DoubleDouble(t * t * rest))
     return sum.scaled(byPowerOfTwo: 2)
   }
@@ -80,26 +80,30 @@ extension DoubleDouble {
     Double(bitPattern: UInt64(k + 1023) << 52)
   }
 
-  /// 5!, −7!, 9!, …; past the last term that counts, infinity.
-  private static let sineDenominators = SIMD8<Double>(
-    120, -5040, 362880, -39_916_800, 6_227_020_800, -1_307_674_368_000, 355_687_428_096_000,
-    -121_645_100_408_832_000)
-  /// 3!, 4!, 5!, …; past the last term that counts, infinity.
-  private static let exponentialDenominators = SIMD16<Double>(
-    6, 24, 120, 720, 5040, 40320, 362880, 3_628_800, 39_916_800, 479_001_600, 6_227_020_800,
-    87_178_291_200, 1_307_674_368_000, .infinity, .infinity, .infinity)
-  /// 5, 7, 9, …; past the last term that counts, infinity.
-  private static let artanhDenominators = SIMD16<Double>(
-    5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, .infinity, .infinity, .infinity, .infinity, .infinity)
+  /// 1/5!, −1/7!, 1/9!, …
+  private static let sineTerms =
+    1
+    / SIMD8<Double>(
+      120, -5040, 362_880, -39_916_800, 6_227_020_800, -1_307_674_368_000, 355_687_428_096_000,
+      -121_645_100_408_832_000)
+  /// 1/3!, 1/4!, 1/5!, …; 0 past the last that counts.
+  private static let exponentialTerms =
+    1
+    / SIMD16<Double>(
+      6, 24, 120, 720, 5040, 40_320, 362_880, 3_628_800, 39_916_800, 479_001_600, 6_227_020_800,
+      87_178_291_200, 1_307_674_368_000, .infinity, .infinity, .infinity)
+  /// 1/5, 1/7, 1/9, …; 0 past the last that counts.
+  private static let artanhTerms =
+    1
+    / SIMD16<Double>(
+      5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, .infinity, .infinity, .infinity, .infinity, .infinity
+    )
 
-  /// 1/c₀ + t/c₁ + t²/c₂ + …
+  /// c₀ + c₁t + c₂t² + …
   @inline(__always)
-  private static func series<C: SIMD<Double>>(_ denominators: C, at t: Double) -> Double {
-    let coefficients = 1 / denominators
+  private static func series<C: SIMD<Double>>(_ coefficients: C, at t: Double) -> Double {
     var sum = 0.0
-    for i in Swift.stride(from: C.scalarCount - 1, through: 0, by: -1) {
-      sum = sum * t + coefficients[i]
-    }
+    for i in coefficients.indices.reversed() { sum = sum * t + coefficients[i] }
     return sum
   }
 }

@@ -1,5 +1,11 @@
-/// How a curve eases from its start to its end: e(x) with e(0) = 0 and e(1) = 1, rising.
-protocol Easing: Sendable {
+/// A curve that eases from its start to its end: `from + (to − from) · e(x)`, with e(0) = 0 and
+/// e(1) = 1, rising.
+///
+/// A curve says its e(x); all that follows from it stands here. The types that conform are concrete
+/// and not generic, so that the compiler makes one tight loop of each.
+protocol EasedCurve: FittedCurve {
+  var ends: EasedEnds { get }
+
   /// e(x), to its own relative accuracy.
   func eased(_ progress: Progress) -> DoubleDouble
 
@@ -11,45 +17,44 @@ protocol Easing: Sendable {
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble?
 }
 
-extension Easing {
-  func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? { nil }
-}
+/// The two ends of an eased curve, and the period from the one to the other.
+struct EasedEnds: Sendable {
+  let from: Double
+  let to: Double
+  let period: Int
+  let rises: Bool
+  let blend: Blend
 
-/// A curve that eases between two rates: `from + (to − from) · e(x)`, both ends to the bit.
-struct EasedCurve<E: Easing>: FittedCurve {
-  private let easing: E
-  private let from: Double
-  private let to: Double
-  private let period: Int
-  private let rises: Bool
-  private let blend: Blend
-
-  init(_ easing: E, from: Double, to: Double, period: Int) {
-    self.easing = easing
+  init(from: Double, to: Double, period: Int) {
     self.from = from
     self.to = to
     self.period = period
     rises = from < to
     blend = Blend(low: min(from, to), high: max(from, to))
   }
+}
 
+extension EasedCurve {
+  func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? { nil }
+
+  /// The rate: at its ends to the bit, between them measured from the lower end.
   @inline(__always)
   func rate(at numerator: Int) -> Double {
-    if numerator >= period { return to }
-    if numerator <= 0 { return from }
-    let progress = Progress(numerator: numerator, period: period)
-    return blend.rate(rises ? easing.eased(progress) : easing.uneased(progress))
+    if numerator >= ends.period { return ends.to }
+    if numerator <= 0 { return ends.from }
+    let progress = Progress(numerator: numerator, period: ends.period)
+    return ends.blend.rate(ends.rises ? eased(progress) : uneased(progress))
   }
 
   /// In closed form where the easing has one, else term by term; steps past the end stand at it.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
-    let left = max(0, period - numerator)
+    let left = max(0, ends.period - numerator)
     let moving = min(count, left / stride + (left % stride == 0 ? 0 : 1))
-    let start = Progress(numerator: numerator, period: period)
-    let ended = DoubleDouble(count - moving) * to
-    if moving > 0, let eased = easing.easedSum(from: start, stride: stride, count: moving) {
-      let fractions = rises ? eased : DoubleDouble(moving) - eased
-      return blend.total(ofFractions: fractions, count: moving) + ended
+    let start = Progress(numerator: numerator, period: ends.period)
+    let ended = DoubleDouble(count - moving) * ends.to
+    if moving > 0, let eased = easedSum(from: start, stride: stride, count: moving) {
+      let fractions = ends.rises ? eased : DoubleDouble(moving) - eased
+      return ends.blend.total(ofFractions: fractions, count: moving) + ended
     }
     return sumTermByTerm(from: numerator, stride: stride, count: moving) + ended
   }

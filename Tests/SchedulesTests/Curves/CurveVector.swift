@@ -35,8 +35,8 @@ struct CurveVector {
     length = try #require(Int(row[4]))
     step = try #require(Int(row[5]))
     rate = try #require(Double(row[6]))
-    let isExact = row[0] == "inverseSquareRoot" || [0.5, 1, 2].contains(parameter)
-    bound = isExact ? 2 : 4
+
+    bound = 1
   }
 
   var ours: Double {
