@@ -96,15 +96,24 @@ extension Layout {
     return kept.sorted { $0.pixel > $1.pixel }
   }
 
-  /// The labels of the rules, above the frame, moved apart where they would meet.
+  /// The labels of the rules, above the frame: moved apart where they would meet, then back from
+  /// the right edge.
   private static func ruleLabels(_ plot: Plot, x: Axis, top: Double) -> [Box] {
-    var boxes: [Box] = []
-    for rule in plot.rules {
+    var boxes = plot.rules.map { rule in
       let wide = width(of: rule.label)
-      let middle = x.pixel(Double(rule.step))
-      var left = min(max(middle - wide / 2, 8), plot.width - wide - 8)
-      if let last = boxes.last, left < last.right + 10 { left = last.right + 10 }
-      boxes.append(Box(left: left, top: top - 20, right: left + wide, bottom: top - 6))
+      let left = max(x.pixel(Double(rule.step)) - wide / 2, 8)
+      return Box(left: left, top: top - 20, right: left + wide, bottom: top - 6)
+    }
+    let order = plot.rules.indices.sorted { plot.rules[$0].step < plot.rules[$1].step }
+    var edge = 8.0
+    for index in order {
+      boxes[index].move(right: max(0, edge - boxes[index].left))
+      edge = boxes[index].right + 10
+    }
+    edge = plot.width - 8
+    for index in order.reversed() {
+      boxes[index].move(right: min(0, edge - boxes[index].right))
+      edge = boxes[index].left - 10
     }
     return boxes
   }
@@ -125,36 +134,5 @@ extension Layout {
       x += wide + 16
     }
     return (labels, row + 1)
-  }
-}
-
-/// A rectangle.
-struct Box: Hashable {
-  var left: Double
-  var top: Double
-  var right: Double
-  var bottom: Double
-
-  func meets(_ other: Box) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
-
-  /// Whether any of the line from `a` to `b` lies in it.
-  func meets(_ a: Point, _ b: Point) -> Bool {
-    // Clips the line to the box, one side after the other (after Liang and Barsky, 1984).
-    var (from, to) = (0.0, 1.0)
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    for (direction, room) in [
-      (-dx, a.x - left), (dx, right - a.x), (-dy, a.y - top), (dy, bottom - a.y),
-    ] {
-      if direction == 0 {
-        if room < 0 { return false }
-      } else if direction < 0 {
-        from = max(from, room / direction)
-      } else {
-        to = min(to, room / direction)
-      }
-    }
-    return from <= to
   }
 }

@@ -39,7 +39,7 @@ struct Decimal10: Hashable {
     let power = exponent + String(digits.magnitude).count - 1
     let (unit, letter) =
       switch power {
-      case ..<4: (0, "")
+      case ..<3: (0, "")
       case ..<6: (3, "k")
       case ..<9: (6, "M")
       case ..<12: (9, "G")

@@ -6,15 +6,16 @@ import Schedules
 /// - Throws: `Failure` naming the file, the path in it, what is wrong, and what to do.
 func readSpec(_ path: String) throws -> Schedule {
   let name = path == "-" ? "standard input" : path
+  let data = try readData(path, named: name)
+  guard String(validating: data, as: UTF8.self) != nil else {
+    throw Failure("\(name): this is not UTF-8; save it as UTF-8")
+  }
   do {
-    return try JSONDecoder().decode(Schedule.self, from: try readData(path, named: name))
+    return try JSONDecoder().decode(Schedule.self, from: data)
   } catch let error as ScheduleError {
     throw Failure("\(name): \(error)")
-  } catch DecodingError.dataCorrupted(let context) {
-    // The reader's own words for where the text stops being JSON are in the underlying error.
-    let detail = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-    let place = (detail as? String).map { " (\($0))" } ?? ""
-    throw Failure("\(name): this is not JSON\(place); write {\"version\": 1, \"phases\": […]}")
+  } catch is DecodingError {
+    throw Failure("\(name): this is not JSON; write {\"version\": 1, \"phases\": […]}")
   }
 }
 
