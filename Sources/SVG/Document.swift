@@ -10,6 +10,8 @@ public struct Document: Sendable, Hashable {
   /// A document.
   ///
   /// - Parameters:
+  ///   - width: In pixels.
+  ///   - height: In pixels.
   ///   - title: What a screen reader says first.
   ///   - description: What it says next.
   ///   - style: The style sheet, given the selector of the root.

@@ -42,7 +42,8 @@ extension Layout {
 
   private init(_ plot: Plot, legendRows: Int) {
     let series = plot.series
-    let top = 58.0 + (plot.rules.isEmpty ? 0 : 20) + Double(legendRows) * 18
+    let top =
+      58.0 + (plot.rules.isEmpty ? 0 : 20) + (legendRows == 0 ? 0 : 8 + Double(legendRows) * 18)
     let bottom = plot.height - 46
     y = Axis.rates(of: series, isLogarithmic: plot.isLogarithmic, from: bottom, to: top)
     yTicks = Layout.rateTicks(of: series, on: y)
@@ -66,7 +67,7 @@ extension Layout {
       legend = []
     } else {
       labels = []
-      legend = Layout.legend(plot, left: left, top: 58).labels
+      legend = Layout.legend(plot, left: left, top: 66).labels
     }
   }
 

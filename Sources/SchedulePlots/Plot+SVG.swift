@@ -95,7 +95,7 @@ extension Plot {
   }
 
   private func stroke(_ index: Int, _ path: PathData) -> Element {
-    let hue: Element.Value = "l s\(index % (Stroke.hues.count + 1))"
+    let hue: Element.Value = "l s\(Stroke.hue(index))"
     let dash = Stroke.dash(index)
     return dash.isEmpty
       ? Element("path", ["class": hue, "d": .text(path.text)])

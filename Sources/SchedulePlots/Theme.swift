@@ -23,10 +23,14 @@ struct Colors {
 /// white and on black) and by dash.
 enum Stroke {
   static let hues = ["#0072B2", "#D55E00", "#009E73", "#CC79A7"]
-  static let dashes = ["", "7 3", "2 3", "9 3 2 3", ""]
+  static let dashes = ["", "7 3", "2 3", "9 3 2 3", "12 3"]
 
-  /// The dash of the series of an index; empty for a solid line.
-  static func dash(_ index: Int) -> String { dashes[index % dashes.count] }
+  /// The class of the series of an index, which gives its hue; the last is the text's colour.
+  static func hue(_ index: Int) -> Int { index % (hues.count + 1) }
+
+  /// The dash of the series of an index, empty for a solid line; when hues come round again they
+  /// meet another dash.
+  static func dash(_ index: Int) -> String { dashes[(index + index / dashes.count) % dashes.count] }
 }
 
 extension Theme {

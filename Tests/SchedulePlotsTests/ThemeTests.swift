@@ -38,4 +38,9 @@ struct ThemeTests {
     }
     #expect(!Theme.light.style("#x").contains("@media"))
   }
+
+  @Test func `twenty-five lines differ by hue or by dash`() {
+    let strokes = (0..<25).map { "\(Stroke.hue($0)) \(Stroke.dash($0))" }
+    #expect(Set(strokes).count == 25)
+  }
 }

@@ -71,7 +71,7 @@ extension Schedule {
 
 extension Schedule {
   /// The hold that extending the plateau makes longer, or the place of the one that it inserts.
-  private func place(ofPlateau phase: Int?) throws(TransferError) -> (
+  func place(ofPlateau phase: Int?) throws(TransferError) -> (
     steps: Range<Int>, rate: Double
   ) {
     if let phase {

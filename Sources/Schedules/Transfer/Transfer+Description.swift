@@ -1,7 +1,7 @@
 extension Transfer: CustomStringConvertible {
   /// The report: what was kept, where the added steps went, what they are worth, and what to mind.
   public var description: String {
-    ([headline, "rule: \(rule): \(reason)"] + anatomy + [resuming] + worth
+    ([headline, "rule: \(rule): \(reason)"] + parts + [resuming] + worth
       + findings.map { "finding: \($0)" })
       .joined(separator: "\n")
   }
@@ -16,17 +16,34 @@ extension Transfer: CustomStringConvertible {
     return "round 2: \(schedule.length) steps, \(change)"
   }
 
-  private var anatomy: [String] {
-    [("warmup", \Schedule.warmup), ("plateau", \Schedule.plateau), ("decay", \Schedule.decay)]
-      .compactMap { name, path in
-        guard let before = round1[keyPath: path], let after = schedule[keyPath: path] else {
-          return nil
-        }
-        if before.isEmpty, after.isEmpty { return nil }
-        return before.count == after.count
-          ? "\(name): \(after.count) steps, kept"
-          : "\(name): \(after.count) steps, where round 1 had \(before.count)"
+  /// The parts of both rounds: where a hold was made longer, what stands before and after it; else
+  /// the anatomy, where there is one.
+  private var parts: [String] {
+    if case .extendingPlateau(let phase) = rule.kind,
+      let hold = try? round1.place(ofPlateau: phase).steps
+    {
+      let names = phase == nil ? ["warmup", "plateau", "decay"] : ["before", "hold", "after"]
+      return [
+        part(names[0], hold.lowerBound, hold.lowerBound),
+        part(names[1], hold.count, hold.count + addedSteps),
+        part(names[2], round1.length - hold.upperBound, round1.length - hold.upperBound),
+      ].compactMap { $0 }
+    }
+    return [
+      ("warmup", \Schedule.warmup), ("plateau", \Schedule.plateau), ("decay", \Schedule.decay),
+    ]
+    .compactMap { name, path in
+      guard let before = round1[keyPath: path], let after = schedule[keyPath: path] else {
+        return nil
       }
+      return part(name, before.count, after.count)
+    }
+  }
+
+  private func part(_ name: String, _ before: Int, _ after: Int) -> String? {
+    if before == 0, after == 0 { return nil }
+    return before == after
+      ? "\(name): \(after) steps, kept" : "\(name): \(after) steps, where round 1 had \(before)"
   }
 
   private var resuming: String {

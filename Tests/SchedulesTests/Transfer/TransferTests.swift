@@ -99,6 +99,8 @@ struct TransferTests {
     let transfer = try round1.transferred(to: 100)
     #expect(transfer.schedule.rates(in: 9..<91) == [0.9] + Array(repeating: 0.5, count: 81))
     #expect(transfer.findings == [.plateauBelowPeak(rate: 0.5, peak: 0.9)])
+    #expect(
+      "\(transfer)".contains("\nplateau: 80 steps, where round 1 had 0\ndecay: 10 steps, kept\n"))
   }
 
   @Test
