@@ -26,14 +26,16 @@ let package = Package(
     .executableTarget(
       name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
-      name: "SchedulesTests", dependencies: ["Schedules"],
+      name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
       exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
       swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
-      name: "SchedulePlotsTests", dependencies: ["SchedulePlots"], swiftSettings: strict),
+      name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -56,7 +56,8 @@ struct TransferTests {
     ),
     (
       #"{"version": 1, "phases": [{"curve": "hold", "rate": 1, "steps": 5}, {"curve": "hold", "rate": 0.5, "steps": 5}]}"#,
-      ["extending-plateau", "--phase", "1"], "20", "before: 5 steps, kept\nhold: 15 steps, where round 1 had 5\n"
+      ["extending-plateau", "--phase", "1"], "20",
+      "before: 5 steps, kept\nhold: 15 steps, where round 1 had 5\n"
     ),
   ]
 

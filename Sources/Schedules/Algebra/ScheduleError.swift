@@ -4,7 +4,7 @@
 /// do {
 ///   _ = try Phase(.linear, from: 0, to: -1, steps: 10)
 /// } catch {
-///   print(error)  // to: -1.0 is negative; give a rate of 0 or more
+///   print(error)  // to: -1.0 is negative; give a finite rate of 0 or more
 /// }
 /// ```
 public struct ScheduleError: Error, Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Schedules
@@ -31,6 +32,8 @@ struct DescriptionTests {
     var random = SeededGenerator(seed: 31)
     let schedules =
       (0..<60).map { _ in random.schedule() } + [Schedule(), Schedule([], final: 0.25)]
+    // The modules of this build stand beside the test bundles.
+    let build = Bundle.module.bundleURL.deletingLastPathComponent()
     let source = """
       import Foundation
       import Schedules
@@ -42,43 +45,8 @@ struct DescriptionTests {
       }
       FileHandle.standardOutput.write(try JSONEncoder().encode(schedules()))
       """
-    let made = try JSONDecoder().decode([Schedule].self, from: try run(source))
+    let made = try JSONDecoder().decode(
+      [Schedule].self, from: try output(ofProgram: source, with: ["Schedules"], from: build))
     #expect(made == schedules)
-  }
-
-  /// What a program that imports the library writes to standard output.
-  private func run(_ source: String) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let main = folder.appendingPathComponent("main.swift")
-    try source.write(to: main, atomically: true, encoding: .utf8)
-    // The modules and objects of this very build stand beside the test bundle.
-    let build = Bundle.module.bundleURL.deletingLastPathComponent()
-    let objects = build.appendingPathComponent("Schedules.build")
-    let files = try FileManager.default.contentsOfDirectory(
-      at: objects, includingPropertiesForKeys: nil)
-    let program = folder.appendingPathComponent("program")
-    _ = try output(
-      of: "/usr/bin/env",
-      [
-        "swiftc", "-Onone", "-swift-version", "6", "-I",
-        build.appendingPathComponent("Modules").path,
-      ]
-        + [main.path] + files.filter { $0.pathExtension == "o" }.map(\.path) + ["-o", program.path])
-    return try output(of: program.path, [])
-  }
-
-  private func output(of program: String, _ arguments: [String]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(program) \(arguments)")
-    return data
   }
 }

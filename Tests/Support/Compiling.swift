@@ -1,0 +1,56 @@
+import Foundation
+
+/// Compiles a program against the modules of this very build and runs it in a folder of its own;
+/// what it writes to standard output.
+///
+/// The compiler is called by itself, for a build within a test waits for the lock of the build that
+/// runs the test.
+///
+/// - Parameters:
+///   - source: The text of a `main.swift`.
+///   - modules: The modules that it is linked with.
+///   - build: The folder of the build, where the test bundles stand.
+package func output(ofProgram source: String, with modules: [String], from build: URL) throws
+  -> Data
+{
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let main = folder.appendingPathComponent("main.swift")
+  try source.write(to: main, atomically: true, encoding: .utf8)
+  let objects = try modules.flatMap { module in
+    try FileManager.default.contentsOfDirectory(
+      at: build.appendingPathComponent("\(module).build"), includingPropertiesForKeys: nil)
+  }
+  let program = folder.appendingPathComponent("program")
+  _ = try output(
+    of: "/usr/bin/env",
+    ["swiftc", "-Onone", "-swift-version", "6", "-I", build.appendingPathComponent("Modules").path]
+      + [main.path] + objects.filter { $0.pathExtension == "o" }.map(\.path) + [
+        "-o", program.path,
+      ],
+    in: folder)
+  return try output(of: program.path, [], in: folder)
+}
+
+/// A program that was to be run ended otherwise than with 0.
+struct ProgramFailed: Error {
+  let program: String
+  let arguments: [String]
+}
+
+private func output(of program: String, _ arguments: [String], in folder: URL) throws -> Data {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: program)
+  process.arguments = arguments
+  process.currentDirectoryURL = folder
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  try process.run()
+  let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  guard process.terminationStatus == 0 else {
+    throw ProgramFailed(program: program, arguments: arguments)
+  }
+  return data
+}
