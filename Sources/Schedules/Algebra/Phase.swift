@@ -115,25 +115,6 @@ extension Phase {
   }
 }
 
-/// Which points of its curve the steps of a ramp stand at.
-public enum Grid: Sendable, Hashable {
-  /// `k/n`: the first step stands at the start; the end is reached by the step after the last.
-  case start
-  /// `(k+1)/n`: the first step has moved already, so that a warmup wastes no update at rate 0; the
-  /// last stands at the end.
-  case end
-  /// `k/(n−1)`: the first step stands at the start and the last at the end.
-  case both
-
-  func timeMap(steps: Int) -> TimeMap? {
-    switch self {
-    case .start: nil
-    case .end: steps < 1 ? nil : TimeMap(inLowestTerms: 1, 1, steps)
-    case .both: steps < 1 ? nil : TimeMap(inLowestTerms: 0, 1, steps - 1)
-    }
-  }
-}
-
 extension Phase: Hashable {
   public static func == (a: Phase, b: Phase) -> Bool {
     a.steps == b.steps && a.isPieceOfSameCurve(as: b) && a.timeMap == b.timeMap
@@ -149,42 +130,5 @@ extension Phase: Hashable {
 
   func isPieceOfSameCurve(as other: Phase) -> Bool {
     from == other.from && to == other.to && curve == other.curve
-  }
-}
-
-// MARK: Rates and pieces
-
-extension Phase {
-  /// The rate at its step `k`; its arrival at the step after its last.
-  func rate(at k: Int) -> Double { fitted.rate(at: timeMap.offset + timeMap.stride * k) }
-
-  var first: Double { rate(at: 0) }
-  var last: Double { rate(at: max(0, steps - 1)) }
-  /// Where the curve stands at the step after its last.
-  var arrival: Double { rate(at: steps) }
-
-  /// Its steps `range`, which lie within it.
-  func piece(_ range: Range<Int>) -> Phase {
-    if range == 0..<steps { return self }
-    let map = curve.isHold ? timeMap : timeMap.dropping(range.lowerBound)
-    return Phase(checked: curve, from: from, to: to, steps: range.count, timeMap: map)
-  }
-
-  /// This phase and the next as one, where the next goes on along the same curve.
-  func joined(with next: Phase) -> Phase? {
-    guard isPieceOfSameCurve(as: next),
-      curve.isHold || timeMap.continues(with: next.timeMap, after: steps)
-    else { return nil }
-    return Phase(checked: curve, from: from, to: to, steps: steps + next.steps, timeMap: timeMap)
-  }
-
-  /// The phase with every rate of it changed by a monotone `change`.
-  func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Phase {
-    let (start, end) = (change(from), change(to))
-    if start == end, curve.form.entries == nil {
-      return try Phase(.hold, from: start, to: end, steps: steps)
-    }
-    let curve = try curve.form.mappingRates(change)
-    return try Phase(curve, from: start, to: end, steps: steps, timeMap: timeMap)
   }
 }
