@@ -4,9 +4,19 @@ struct Table: CurveForm {
   static let givenEnds = CurveEnds.none
   static let countsSteps = true
 
+  /// More entries than this are refused: curves are for long schedules.
+  static let mostEntries = 1 << 24
+
+  /// Shared by all pieces of the table.
   private let rates: [Double]
+  private let isConstant: Bool
 
   init(_ rates: [Double]) throws(ScheduleError) {
+    if rates.count > Self.mostEntries {
+      throw ScheduleError(
+        "rates", "\(rates.count) entries are more than a table holds",
+        "give at most \(Self.mostEntries), or a curve")
+    }
     if rates.isEmpty {
       throw ScheduleError("rates", "a table needs an entry", "give at least one rate")
     }
@@ -15,6 +25,7 @@ struct Table: CurveForm {
         "rates[\(index)]", "\(rate) is not a rate", "give a finite rate of 0 or more")
     }
     self.rates = rates.map { $0 + 0 }  // −0 becomes 0
+    isConstant = rates.allSatisfy { $0 == rates[0] }
   }
 
   init(_ parameters: borrowing ParameterReader) throws(ScheduleError) {
@@ -31,7 +42,7 @@ struct Table: CurveForm {
     (rates[0], rates[rates.count - 1])
   }
 
-  func isFlat(from: Double, to: Double) -> Bool { rates.allSatisfy { $0 == rates[0] } }
+  func isFlat(from: Double, to: Double) -> Bool { isConstant }
 
   func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve {
     Curve(try Table(rates.map(change)))

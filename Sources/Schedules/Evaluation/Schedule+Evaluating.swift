@@ -64,10 +64,10 @@ extension Schedule {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }
 
-  /// Ends the program where no memory could hold the range, before any is asked for.
+  /// Ends the program where no memory could hold the range (4 TiB), before any is asked for.
   private func checkedCount(_ range: Range<Int>, bytes: Int) -> Int {
     let (count, overflow) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
-    guard !overflow, count <= Int.max / bytes / 1024 else {
+    guard !overflow, count <= (1 << 42) / bytes else {
       trap(
         "rates(in:): \(range) is too long to be held; evaluate it in parts with evaluate(from:into:)"
       )

@@ -40,6 +40,14 @@ struct ScheduleTests {
     #expect([.curve(.table([1, 1, 1]), for: 3)] == Schedule.constant(1, for: 3))
   }
 
+  @Test func `a curve that goes on at another pace is another phase`() {
+    let slow = Phase.ramp(from: 1, to: 0, over: 5, offset: 0, period: 10)
+    let fast = Phase.ramp(from: 1, to: 0, over: 2, offset: 5, stride: 2, period: 10)
+    #expect(Schedule([slow, fast]).rates(in: 4..<7) == [0.6, 0.5, 0.3])
+    let other = Phase.ramp(from: 1, to: 0, over: 5, offset: 6, period: 12)
+    #expect(Schedule([slow, other]).phases == [slow, other])
+  }
+
   @Test func `maps that say the same are the same`() {
     let a = Phase.ramp(from: 1, to: 0, over: 5, offset: 2, stride: 2, period: 20)
     let b = Phase.ramp(from: 1, to: 0, over: 5, offset: 1, stride: 1, period: 10)

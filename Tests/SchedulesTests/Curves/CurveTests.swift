@@ -102,6 +102,13 @@ struct CurveTests {
     #expect(slow.rates(in: 0..<6) == [3, 1, 1, 2, 2, 2])
   }
 
+  @Test func `a table is bounded in length`() {
+    let error = #expect(throws: ScheduleError.self) {
+      try Table([Double](repeating: 1, count: Table.mostEntries + 1))
+    }
+    #expect(error?.fault == "16777217 entries are more than a table holds")
+  }
+
   @Test func `curves are named as in specs and print as their source`() {
     #expect(
       Curve.forms.map { $0.name } == [
