@@ -73,22 +73,17 @@ private struct ExponentialRate: EasedCurve {
     self.ends = ends
     let (low, high) = (ends.blend.low, ends.blend.high)
     // Each distance is brought to [1, 2) by its own power of two, so that their ratio cannot
-    // underflow; where the ends are near each other it is formed from their difference instead.
-    let above = DoubleDouble.sum(low, -floor)
-    let aboveHigh = DoubleDouble.sum(high, -floor)
-    let (lowUnit, highUnit) = (above.high.binade, aboveHigh.high.binade)
+    // underflow.
+    let (below, above) = (DoubleDouble.sum(low, -floor), DoubleDouble.sum(high, -floor))
+    let (belowUnit, aboveUnit) = (below.high.binade, above.high.binade)
     let mantissas =
-      DoubleDouble(above.high / lowUnit, above.low / lowUnit)
-      / DoubleDouble(aboveHigh.high / highUnit, aboveHigh.low / highUnit)
-    let exponents = Double(above.high.exponent - aboveHigh.high.exponent)
-    if exponents >= -1 {
-      let ratio = mantissas.scaled(byPowerOfTwo: exponents == 0 ? 1 : 0.5)
-      let apart = DoubleDouble.sum(high / highUnit, -low / highUnit)
-      let complement = apart / DoubleDouble(aboveHigh.high / highUnit, aboveHigh.low / highUnit)
-      logRatio = .logarithm(ratio, complement: complement)
-    } else {
-      logRatio = .logarithm(mantissas) + .ln2 * exponents
-    }
+      DoubleDouble(below.high / belowUnit, below.low / belowUnit)
+      / DoubleDouble(above.high / aboveUnit, above.low / aboveUnit)
+    let exponents = Double(below.high.exponent - above.high.exponent)
+    let ratio = DoubleDouble.logarithm(mantissas) + .ln2 * exponents
+    // So far above the floor that the distances are the same is as good as a straight line, which
+    // an exponential of almost no decay is.
+    logRatio = ratio.high < -0x1p-90 ? ratio : DoubleDouble(-0x1p-90)
     whole = -.exponentialMinusOne(logRatio)
   }
 

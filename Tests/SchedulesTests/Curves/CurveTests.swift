@@ -95,6 +95,20 @@ struct CurveTests {
     #expect(line.rates(in: 0..<4) == [1.6e308, 1.2e308, 0.8e308, 0.4e308])
   }
 
+  @Test(arguments: [-1e10, -1e30, -1e300])
+  func `far above its floor an exponential is a straight line`(floor: Double) {
+    for (from, to) in [(2.0, 1.0), (0, 3)] {
+      let rates = Schedule.ramp(from: from, to: to, over: 10, along: .exponential(floor: floor))
+      let line = Schedule.ramp(from: from, to: to, over: 10)
+      for k in 0...10 { #expect(abs(rates[k] - line[k]) < 1e-9) }
+    }
+  }
+
+  @Test func `an exponential between neighbouring numbers stays between them`() {
+    let rates = Schedule.ramp(from: 1, to: 1.0.nextDown, over: 1000, along: .exponential)
+    #expect(Set(rates.rates(in: 0..<1001)) == [1, 1.0.nextDown])
+  }
+
   @Test func `a table reads its entries, and past them the last`() {
     let table = Schedule([.curve(.table([3, 1, 2]), for: 5)])
     #expect(table.rates(in: -1..<6) == [3, 3, 1, 2, 2, 2, 2])

@@ -86,6 +86,13 @@ struct TransferTests {
       ).findings == [])
   }
 
+  @Test func `steps are starved by a low mean, or by many low steps, whichever is the case`() {
+    #expect(Starvation().finding(0.19, 0) != nil)
+    #expect(Starvation().finding(0.5, 0.51) != nil)
+    #expect(Starvation().finding(0.2, 0.5) == nil)
+    #expect(Starvation().finding(nil, nil) == nil)
+  }
+
   @Test func `stretching everything stretches the warmup too`() throws {
     let round1 = Schedule.warmup(to: 1, over: 500).decaying(to: 0, over: 9_500)
     let transfer = try round1.transferred(to: 100_000, by: .stretchingEverything)
