@@ -18,7 +18,7 @@ extension Schedule: Codable {
   /// - Throws: `ScheduleError` naming the path, such as `phases[2].steps`, for a key that is unknown or
   ///   missing, a value of the wrong type, or one that no schedule can have.
   public init(from decoder: any Decoder) throws {
-    let spec = try SpecReader(decoder, path: "")
+    let spec = try SpecReader(decoder)
     let version: Int = try spec.value("version")
     guard version == Self.specVersion else {
       throw ScheduleError(
@@ -28,7 +28,8 @@ extension Schedule: Codable {
           : "write version \(Self.specVersion)")
     }
     try spec.allow(["version", "phases", "final"])
-    let phases = try spec.list("phases") { phase throws(ScheduleError) in try Phase(spec: phase) }
+    let phases = try spec.objects("phases") { phase throws(ScheduleError) in try Phase(spec: phase)
+    }
     let final: Double? = try spec.valueIfPresent("final")
     try self.init(checking: phases, final: final)
   }
@@ -81,7 +82,8 @@ extension Phase: Encodable {
     let name: String = try spec.value("curve")
     guard let kind = Curve.forms.first(where: { $0.name == name }) else {
       let names = Curve.forms.map { $0.name }.joined(separator: ", ")
-      throw spec.error("curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
+      throw ScheduleError(
+        "curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
     }
     let form = try kind.init(ParameterReader(spec: spec))
     let ends: [String] =
@@ -96,15 +98,16 @@ extension Phase: Encodable {
     let steps: Int = try spec.value("steps")
     let from: Double = try ends.first.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
     let to: Double = try ends.last.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
+    let map = try TimeMap(
+      offset: try spec.valueIfPresent("offset") ?? 0,
+      stride: try spec.valueIfPresent("stride") ?? 1,
+      period: try spec.valueIfPresent("period") ?? (kind.countsSteps ? 1 : max(0, steps)))
     do {
-      let usual = kind.countsSteps ? 1 : max(0, steps)
-      let map = try TimeMap(
-        offset: try spec.valueIfPresent("offset") ?? 0,
-        stride: try spec.valueIfPresent("stride") ?? 1,
-        period: try spec.valueIfPresent("period") ?? usual)
       try self.init(Curve(form), from: from, to: to, steps: steps, timeMap: map)
     } catch {
-      throw spec.located(error, rateKey: kind.givenEnds == .rate)
+      // A hold has one rate, which is called so.
+      let isRate = kind.givenEnds == .rate && (error.path == "from" || error.path == "to")
+      throw isRate ? ScheduleError("rate", error.fault, error.remedy) : error
     }
   }
 }

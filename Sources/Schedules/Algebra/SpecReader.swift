@@ -9,39 +9,33 @@ struct SpecKey: CodingKey, ExpressibleByStringLiteral {
   init?(intValue: Int) { nil }
 }
 
-/// Reads an object of a spec, and says of whatever is wrong where it stands and what to write.
+/// Reads an object of a spec, and says of whatever is wrong what to write.
+///
+/// Its errors name keys of this object; `list` puts the place of the object before them.
 struct SpecReader {
   private let container: KeyedDecodingContainer<SpecKey>
-  private let path: String
 
-  init(_ decoder: any Decoder, path: String) throws(ScheduleError) {
+  init(_ decoder: any Decoder) throws(ScheduleError) {
     do {
       container = try decoder.container(keyedBy: SpecKey.self)
     } catch {
-      throw ScheduleError(path, "this is not an object", "write {\"version\": 1, \"phases\": […]}")
+      throw ScheduleError("", "this is not an object", "write {\"version\": 1, \"phases\": […]}")
     }
-    self.path = path
   }
 
-  private init(_ list: inout any UnkeyedDecodingContainer, path: String) throws(ScheduleError) {
+  private init(_ list: inout any UnkeyedDecodingContainer) throws(ScheduleError) {
     do {
       container = try list.nestedContainer(keyedBy: SpecKey.self)
     } catch {
       throw ScheduleError(
-        path, "this is not an object", "write {\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}"
-      )
+        "", "this is not an object", "write {\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}")
     }
-    self.path = path
-  }
-
-  func error(_ key: String, _ fault: String, _ remedy: String) -> ScheduleError {
-    ScheduleError(path.isEmpty ? key : path + "." + key, fault, remedy)
   }
 
   /// Refuses every key but these.
   func allow(_ keys: [String]) throws(ScheduleError) {
     for key in container.allKeys.map(\.stringValue).sorted() where !keys.contains(key) {
-      throw error(
+      throw ScheduleError(
         String(key.prefix(40)), "this key is not known here",
         "remove it; the keys are \(keys.joined(separator: ", "))")
     }
@@ -49,9 +43,7 @@ struct SpecReader {
 
   /// The value of a key that must be there.
   func value<T: SpecValue>(_ key: String) throws(ScheduleError) -> T {
-    guard let value: T = try valueIfPresent(key) else {
-      throw error(key, "this key is missing", "give \(T.wanted)")
-    }
+    guard let value: T = try valueIfPresent(key) else { throw missing(key, T.example) }
     return value
   }
 
@@ -61,59 +53,82 @@ struct SpecReader {
     do {
       return try container.decode(T.self, forKey: SpecKey(key))
     } catch {
-      throw self.error(key, "this is not \(T.wanted)", "give \(T.wanted)")
+      throw T.wrong(key, because: error)
+    }
+  }
+
+  /// The numbers of a list that must be there.
+  func numbers(_ key: String) throws(ScheduleError) -> [Double] {
+    try list(key, such: "[3e-4, 1e-4]") { list, place throws(ScheduleError) in
+      do { return try list.decode(Double.self) } catch { throw Double.wrong(place, because: error) }
     }
   }
 
   /// The objects of a list that must be there, each read by `read`.
-  func list<T>(
+  func objects<T>(
     _ key: String, of read: (SpecReader) throws(ScheduleError) -> T
   ) throws(ScheduleError) -> [T] {
-    guard container.contains(SpecKey(key)) else {
-      throw error(key, "this key is missing", "give a list")
+    try list(key, such: "[{\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}]") {
+      list, place throws(ScheduleError) in
+      do throws(ScheduleError) {
+        return try read(SpecReader(&list))
+      } catch {
+        throw error.within(place)
+      }
     }
-    var list: any UnkeyedDecodingContainer
-    do {
-      list = try container.nestedUnkeyedContainer(forKey: SpecKey(key))
-    } catch {
-      throw self.error(key, "this is not a list", "give a list")
+  }
+
+  private func list<T>(
+    _ key: String, such example: String,
+    of next: (inout any UnkeyedDecodingContainer, String) throws(ScheduleError) -> T
+  ) throws(ScheduleError) -> [T] {
+    guard container.contains(SpecKey(key)) else { throw missing(key, "a list such as \(example)") }
+    guard var list = try? container.nestedUnkeyedContainer(forKey: SpecKey(key)) else {
+      throw ScheduleError(key, "this is not a list", "give one such as \(example)")
     }
     var values: [T] = []
-    while !list.isAtEnd {
-      let place = (path.isEmpty ? key : path + "." + key) + "[\(values.count)]"
-      values.append(try read(SpecReader(&list, path: place)))
-    }
+    while !list.isAtEnd { values.append(try next(&list, "\(key)[\(values.count)]")) }
     return values
   }
 
-  /// An error about a part, with the place of this object; a hold's rate is called so.
-  func located(_ error: ScheduleError, rateKey: Bool) -> ScheduleError {
-    let isRate = rateKey && (error.path == "from" || error.path == "to")
-    let named = isRate ? ScheduleError("rate", error.fault, error.remedy) : error
-    return path.isEmpty ? named : named.within(path)
+  private func missing(_ key: String, _ example: String) -> ScheduleError {
+    ScheduleError(key, "this key is missing", "give \(example)")
   }
 }
 
 /// What can stand behind a key of a spec.
 protocol SpecValue: Decodable {
-  /// What to write there.
+  /// What has to stand there.
   static var wanted: String { get }
+  /// What to write there, with an example.
+  static var example: String { get }
+}
+
+extension SpecValue {
+  /// What is wrong where this was to stand and could not be decoded.
+  ///
+  /// A number that is written as one and still cannot be had is out of range, or no whole one.
+  fileprivate static func wrong(_ place: String, because error: any Error) -> ScheduleError {
+    var fault = "this is not \(wanted)"
+    if case DecodingError.dataCorrupted = error { fault += " that can be held" }
+    return ScheduleError(place, fault, "give \(example)")
+  }
 }
 
 extension Int: SpecValue {
   static var wanted: String { "a whole number" }
+  static var example: String { "a whole number such as 1000, at most \(Int.max)" }
 }
 extension Double: SpecValue {
   static var wanted: String { "a number" }
+  static var example: String { "a number such as 3e-4" }
 }
 extension String: SpecValue {
   static var wanted: String { "a text" }
-}
-extension [Double]: SpecValue {
-  static var wanted: String { "a list of numbers" }
+  static var example: String { "a text such as \"linear\"" }
 }
 
-/// Reads the parameters of a curve, and remembers which it asked for.
+/// Reads the parameters of a curve.
 struct ParameterReader: ~Copyable {
   let spec: SpecReader
 
@@ -123,5 +138,5 @@ struct ParameterReader: ~Copyable {
     try spec.valueIfPresent(key) ?? value
   }
 
-  func numbers(_ key: String) throws(ScheduleError) -> [Double] { try spec.value(key) }
+  func numbers(_ key: String) throws(ScheduleError) -> [Double] { try spec.numbers(key) }
 }
