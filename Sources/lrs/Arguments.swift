@@ -25,7 +25,7 @@ struct Arguments {
       throw UsageError(
         operands.count < command.operandCount.lowerBound
           ? "\(command.operands) is missing"
-          : "there are too many operands, from \(operands.last ?? "") on",
+          : "there are too many operands, from \(shown(operands[command.operandCount.upperBound])) on",
         "the call is: lrs \(command.usage)")
     }
   }

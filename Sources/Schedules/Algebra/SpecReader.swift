@@ -106,11 +106,14 @@ protocol SpecValue: Decodable {
 
 extension SpecValue {
   /// What is wrong where this was to stand and could not be decoded.
-  ///
-  /// A number that is written as one and still cannot be had is out of range, or no whole one.
   fileprivate static func wrong(_ place: String, because error: any Error) -> ScheduleError {
-    var fault = "this is not \(wanted)"
-    if case DecodingError.dataCorrupted = error { fault += " that can be held" }
+    // A wrong type is a mismatch or no value; all else is a number that the type cannot hold.
+    let isOther =
+      switch error {
+      case DecodingError.typeMismatch, DecodingError.valueNotFound: true
+      default: false
+      }
+    let fault = "this is not \(wanted)" + (isOther ? "" : " that can be held")
     return ScheduleError(place, fault, "give \(example)")
   }
 }
