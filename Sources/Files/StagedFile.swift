@@ -56,7 +56,10 @@ struct StagedFile {
 private func makeTemporary(
   beside target: String, with text: String, mode: mode_t?, named path: String
 ) throws(FileError) -> String {
-  let directory = directory(of: target)
+  let (directory, name) = parts(of: target)
+  if name.isEmpty {
+    throw FileError(path, "this is the name of a directory", "give the name of a file in it")
+  }
   var isDirectory: ObjCBool = false
   guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory),
     isDirectory.boolValue

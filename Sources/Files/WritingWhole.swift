@@ -40,11 +40,10 @@ package func writeWhole(_ files: [(text: String, path: String)]) throws(FileErro
 
 /// Whether two names lead to one place of one directory, where a file is or could be.
 package func isSamePlace(_ a: String, _ b: String) -> Bool {
-  guard let a = try? resolved(a), let b = try? resolved(b),
-    (a as NSString).lastPathComponent == (b as NSString).lastPathComponent
+  guard let a = try? resolved(a), let b = try? resolved(b), parts(of: a).name == parts(of: b).name
   else { return false }
   var (x, y) = (stat(), stat())
-  return stat(directory(of: a), &x) == 0 && stat(directory(of: b), &y) == 0
+  return stat(parts(of: a).directory, &x) == 0 && stat(parts(of: b).directory, &y) == 0
     && x.st_dev == y.st_dev && x.st_ino == y.st_ino
 }
 
@@ -56,13 +55,16 @@ func resolved(_ path: String) throws(FileError) -> String {
     guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
       return target
     }
-    let parent = (target as NSString).deletingLastPathComponent
-    target = link.hasPrefix("/") ? link : (parent as NSString).appendingPathComponent(link)
+    target = link.utf8.first == UInt8(ascii: "/") ? link : parts(of: target).directory + "/" + link
   }
   throw FileError(path, "its symbolic links lead in a circle", "give the name of a file")
 }
 
-func directory(of path: String) -> String {
-  let parent = (path as NSString).deletingLastPathComponent
-  return parent.isEmpty ? "." : parent
+/// The directory of a path, `.` where it names none, and the name in it.
+///
+/// Not by `NSString`, which traps on Linux over a name of one letter.
+func parts(of path: String) -> (directory: String, name: String) {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+  let directory = slash == path.startIndex ? "/" : String(path[..<slash])
+  return (directory, String(path[path.utf8.index(after: slash)...]))
 }

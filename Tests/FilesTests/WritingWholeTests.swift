@@ -62,6 +62,10 @@ import Testing
       let table = [
         ("", "\"\"", "this is not a name", "give the name of a file"),
         (folder, folder, "this is a directory", "give the name of a file in it"),
+        (
+          folder + "/new/", folder + "/new/", "this is the name of a directory",
+          "give the name of a file in it"
+        ),
         (folder + "/up", folder + "/up", "this is a directory", "give the name of a file in it"),
         (
           folder + "/loop", folder + "/loop", "its symbolic links lead in a circle",
@@ -135,6 +139,15 @@ import Testing
       #expect(text(folder + "/a") == "old")
       #expect(try names(folder) == ["a"])
     }
+  }
+
+  @Test(arguments: [
+    ("a", ".", "a"), ("/a", "/", "a"), ("a/b", "a", "b"), ("/a/b.c", "/a", "b.c"), ("a/", "a", ""),
+    ("./a", ".", "a"), ("a/\u{301}", "a", "\u{301}"), ("é", ".", "é"),
+  ])
+  func `a path has a directory and a name`(_ path: String, directory: String, name: String) {
+    #expect(parts(of: path).directory == directory)
+    #expect(parts(of: path).name == name)
   }
 
   @Test func `two names of one place are the same, there or not`() throws {
