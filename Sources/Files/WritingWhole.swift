@@ -23,89 +23,48 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 ///
 /// - Throws: `FileError` for a directory, a missing parent, or whatever the system says.
 package func writeWhole(_ text: String, to path: String) throws(FileError) {
-  let target = try resolved(path)
-  var status = stat()
-  let exists = stat(target, &status) == 0
-  let kind = exists ? status.st_mode & S_IFMT : S_IFREG
-  switch kind {
-  case S_IFDIR:
-    throw FileError(path, "this is a directory", "give the name of a file in it")
-  case S_IFREG:
-    try replace(target, with: text, mode: exists ? status.st_mode & 0o7777 : nil, named: path)
-  default:
-    let descriptor = open(target, O_WRONLY)
-    guard descriptor >= 0 else { throw systemError(path) }
-    try write(text, to: descriptor, named: path)
-  }
+  try writeWhole([(text, path)])
+}
+
+/// Writes several files, all of them or none: each beside its place, then all renamed.
+///
+/// - Throws: `FileError` as for one file.
+package func writeWhole(_ files: [(text: String, path: String)]) throws(FileError) {
+  var staged: [StagedFile] = []
+  defer { for file in staged { file.discard() } }
+  for file in files { staged.append(try StagedFile(file.text, for: file.path)) }
+  // What cannot be taken back comes first, for it is what can still fail.
+  for file in staged where !file.replaces { try file.commit() }
+  for file in staged where file.replaces { try file.commit() }
+}
+
+/// Whether two names lead to one place of one directory, where a file is or could be.
+package func isSamePlace(_ a: String, _ b: String) -> Bool {
+  guard let a = try? resolved(a), let b = try? resolved(b), parts(of: a).name == parts(of: b).name
+  else { return false }
+  var (x, y) = (stat(), stat())
+  return stat(parts(of: a).directory, &x) == 0 && stat(parts(of: b).directory, &y) == 0
+    && x.st_dev == y.st_dev && x.st_ino == y.st_ino
 }
 
 /// The file that a path names in the end, its symbolic links followed.
-private func resolved(_ path: String) throws(FileError) -> String {
+func resolved(_ path: String) throws(FileError) -> String {
   if path.isEmpty { throw FileError("\"\"", "this is not a name", "give the name of a file") }
   var target = path
   for _ in 0..<40 {
     guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
       return target
     }
-    let parent = (target as NSString).deletingLastPathComponent
-    target = link.hasPrefix("/") ? link : (parent as NSString).appendingPathComponent(link)
+    target = link.utf8.first == UInt8(ascii: "/") ? link : parts(of: target).directory + "/" + link
   }
   throw FileError(path, "its symbolic links lead in a circle", "give the name of a file")
 }
 
-private func replace(
-  _ target: String, with text: String, mode: mode_t?, named path: String
-) throws(FileError) {
-  let parent = (target as NSString).deletingLastPathComponent
-  let directory = parent.isEmpty ? "." : parent
-  var isDirectory: ObjCBool = false
-  guard FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory),
-    isDirectory.boolValue
-  else {
-    throw FileError(path, "there is no directory \(directory)", "make it, or give another place")
-  }
-  var template = Array("\(directory)/.writing-XXXXXX".utf8CString)
-  let descriptor = mkstemp(&template)
-  guard descriptor >= 0 else { throw systemError(path) }
-  let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  do throws(FileError) {
-    // As `open` would have made it, unless there is an old file to be like.
-    let mask = umask(0)
-    umask(mask)
-    guard fchmod(descriptor, mode ?? 0o666 & ~mask) == 0 else {
-      let error = systemError(path)
-      close(descriptor)
-      throw error
-    }
-    try write(text, to: descriptor, named: path)
-    guard rename(temporary, target) == 0 else { throw systemError(path) }
-  } catch {
-    unlink(temporary)
-    throw error
-  }
-}
-
-/// Writes all of a text and closes the file, whatever happens.
-private func write(_ text: String, to descriptor: Int32, named path: String) throws(FileError) {
-  var text = text
-  let failure: FileError? = text.withUTF8 { bytes in
-    var written = 0
-    while written < bytes.count {
-      let count = write(descriptor, bytes.baseAddress! + written, bytes.count - written)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return systemError(path)
-      }
-      written += count
-    }
-    return nil
-  }
-  let closed = close(descriptor) == 0
-  if let failure { throw failure }
-  if !closed { throw systemError(path) }
-}
-
-private func systemError(_ path: String) -> FileError {
-  FileError(
-    path, String(cString: strerror(errno)), "see that it can be written, or give another place")
+/// The directory of a path, `.` where it names none, and the name in it.
+///
+/// Not by `NSString`, which traps on Linux over a name of one letter.
+func parts(of path: String) -> (directory: String, name: String) {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+  let directory = slash == path.startIndex ? "/" : String(path[..<slash])
+  return (directory, String(path[path.utf8.index(after: slash)...]))
 }

@@ -25,7 +25,7 @@ struct Arguments {
       throw UsageError(
         operands.count < command.operandCount.lowerBound
           ? "\(command.operands) is missing"
-          : "there are too many operands, from \(operands.last ?? "") on",
+          : "there are too many operands, from \(shown(operands[command.operandCount.upperBound])) on",
         "the call is: lrs \(command.usage)")
     }
   }
@@ -38,7 +38,9 @@ struct Arguments {
     guard let option = command.options.first(where: { $0.names.contains(name) }) else {
       let known = command.options.flatMap(\.names) + ["--help"]
       throw UsageError(
-        "there is no option \(name)", guess(name, among: known) ?? "see lrs \(command.name) --help")
+        "there is no option \(name)",
+        guess(name, among: known)
+          ?? "see lrs \(command.name) --help; a file of such a name is ./\(word)")
     }
     guard values[option.name] == nil else {
       throw UsageError("\(option.name) stands twice", "give it once")
@@ -90,8 +92,11 @@ extension Arguments {
   }
 }
 
-/// The nearest of some words, as a question; nil where none is near.
+/// The nearest of some words, or the first that begins so, as a question; nil where none is near.
 func guess(_ word: String, among known: [String]) -> String? {
+  if word.count > 3, let longer = known.first(where: { $0.hasPrefix(word) }) {
+    return "did you mean \(longer)?"
+  }
   let near = known.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
   guard let (best, edits) = near, edits <= max(2, word.count / 4) else { return nil }
   return "did you mean \(best)?"

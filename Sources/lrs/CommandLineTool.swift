@@ -29,23 +29,24 @@ struct CommandLineTool {
     }
     switch name {
     case "--help", "-h", "help":
-      if words.count > 1, let command = commands.first(where: { $0.name == words[1] }) {
-        return try printOut(command.help)
-      }
-      return try printOut(help)
+      return try printOut(words.count > 1 ? command(words[1]).help : help)
     case "--version":
       return try printOut("lrs \(Self.version)")
     default:
-      guard let command = commands.first(where: { $0.name == name }) else {
-        throw UsageError(
-          "there is no command \(name)",
-          guess(name, among: commands.map(\.name)) ?? "give one of \(names), or --help")
-      }
+      let command = try command(name)
       let rest = Array(words.dropFirst())
       let options = rest.prefix { $0 != "--" }
       if options.contains("--help") || options.contains("-h") { return try printOut(command.help) }
       try command.run(Arguments(rest, for: command))
     }
+  }
+
+  private func command(_ name: String) throws -> Command {
+    if let command = commands.first(where: { $0.name == name }) { return command }
+    throw UsageError(
+      "there is no command \(shown(name))",
+      guess(name, among: commands.map(\.name) + ["--help", "--version"])
+        ?? "give one of \(names), or --help")
   }
 
   private var names: String { commands.map(\.name).joined(separator: ", ") }

@@ -25,16 +25,29 @@ func writeOut(_ text: String) throws {
 
 func printOut(_ text: String) throws { try writeOut(text + "\n") }
 
-/// Says something to people, on standard error.
+/// Says something to people, on standard error; where that is closed, no one is there to mind.
 func say(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
+  try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
 }
 
-func complain(_ text: String) { say("lrs: \(text)") }
+/// Says in a line what went wrong. Control characters, which files and calls can hold, are spelled
+/// out, for they could do anything to a terminal.
+func complain(_ text: String) {
+  let spelled = text.unicodeScalars.map { scalar in
+    scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : "\(scalar)"
+  }
+  say("lrs: \(spelled.joined())")
+}
 
-/// Writes a result to a file, or to standard output where the name is `-`.
-func write(_ text: String, to path: String) throws {
-  if path == "-" { try writeOut(text) } else { try writeWhole(text, to: path) }
+/// A name as a message shows it: the empty one can be seen.
+func shown(_ name: String) -> String { name.isEmpty ? "\"\"" : name }
+
+/// Writes results to files, or to standard output where the name is `-`.
+///
+/// The files come first, all of them or none.
+func write(_ results: [(text: String, path: String)]) throws {
+  try writeWhole(results.filter { $0.path != "-" })
+  for result in results where result.path == "-" { try writeOut(result.text) }
 }
 
 /// Refuses to write over what is read: that is a slip more often than a wish.
@@ -46,15 +59,16 @@ func refuseToOverwrite(_ inputs: [String], with outputs: [String?]) throws {
         "\(output) is read and would be written over (\(input))", "give another name for the result"
       )
     }
-    if let other = outputs[..<index].first(where: { $0 == output || isSameFile($0, output) }) {
+    if let other = outputs[..<index].first(where: { isSameFile($0, output) }) {
       throw UsageError("\(output) would be written twice (\(other))", "give two names")
     }
   }
 }
 
+/// Whether two names lead to one file, there or not yet there.
 private func isSameFile(_ a: String, _ b: String) -> Bool {
   var (x, y) = (stat(), stat())
-  return a != "-" && stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev
-    && x.st_ino == y.st_ino
-    && x.st_mode & S_IFMT == S_IFREG
+  if a == "-" { return false }
+  guard stat(a, &x) == 0, stat(b, &y) == 0 else { return isSamePlace(a, b) }
+  return x.st_dev == y.st_dev && x.st_ino == y.st_ino && x.st_mode & S_IFMT == S_IFREG
 }

@@ -27,7 +27,7 @@ let plot = Command(
   let series = try inputs.map { try readSpec($0).labeled(label(of: $0)) }
   let title = arguments["--title"] ?? series.map(\.label).joined(separator: ", ")
   let svg = try Plot(title) { series }.logarithmic(arguments.has("--log")).svg()
-  try write(svg.text, to: output)
+  try write([(svg.text, output)])
 }
 
 /// The name of a file without its folder and ending.

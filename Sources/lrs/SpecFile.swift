@@ -1,42 +1,58 @@
 import Foundation
 import Schedules
 
+/// What messages call the file of a spec; `-` is standard input.
+func inputName(_ path: String) -> String { path == "-" ? "standard input" : shown(path) }
+
 /// Reads a spec from a file, or from standard input where the name is `-`.
 ///
 /// - Throws: `Failure` naming the file, the path in it, what is wrong, and what to do.
 func readSpec(_ path: String) throws -> Schedule {
-  let name = path == "-" ? "standard input" : path
+  let name = inputName(path)
   let data = try readData(path, named: name)
-  guard String(validating: data, as: UTF8.self) != nil else {
-    throw Failure("\(name): this is not UTF-8; save it as UTF-8")
-  }
   do {
     return try JSONDecoder().decode(Schedule.self, from: data)
-  } catch let error as ScheduleError {
-    throw Failure("\(name): \(error)")
-  } catch is DecodingError {
-    throw Failure("\(name): this is not JSON; write {\"version\": 1, \"phases\": […]}")
+  } catch {
+    // What is no text at all, or no JSON, is said first: it explains the rest.
+    if data.isEmpty {
+      throw Failure("\(name): there is nothing in it; write {\"version\": 1, \"phases\": […]}")
+    }
+    if String(validating: data, as: UTF8.self) == nil {
+      throw Failure("\(name): this is not UTF-8; save it as UTF-8")
+    }
+    if let error = error as? ScheduleError { throw Failure("\(name): \(error)") }
+    throw Failure(
+      "\(name): this is not JSON\(placeOfFault(in: data)); write {\"version\": 1, \"phases\": […]}")
+  }
+}
+
+/// Where a text stops being JSON, in parentheses, as far as the parser says.
+private func placeOfFault(in data: Data) -> String {
+  do {
+    _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+    return ""
+  } catch {
+    let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+    return detail.map { " (\($0.trimmingCharacters(in: ["."])))" } ?? ""
   }
 }
 
 private func readData(_ path: String, named name: String) throws -> Data {
-  if path == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
   var isDirectory: ObjCBool = false
-  guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-    throw Failure(
-      "\(name): there is no such file; give the name of a spec, or - for standard input")
+  if path != "-" {
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw Failure(
+        "\(name): there is no such file; give the name of a spec, or - for standard input")
+    }
+    if isDirectory.boolValue {
+      throw Failure("\(name): this is a directory; give the name of a spec")
+    }
   }
-  if isDirectory.boolValue {
-    throw Failure("\(name): this is a directory; give the name of a spec")
+  let file = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path)
+  guard let data = try? file?.readToEnd() ?? Data(), file != nil else {
+    throw Failure("\(name): this cannot be read; see that it is a file, and that you may read it")
   }
-  guard let file = FileHandle(forReadingAtPath: path) else {
-    throw Failure("\(name): the file cannot be opened; see that it can be read")
-  }
-  do {
-    return try file.readToEnd() ?? Data()
-  } catch {
-    throw Failure("\(name): the file cannot be read; \(error.localizedDescription)")
-  }
+  return data
 }
 
 /// A schedule as the text of a spec, a phase a line.

@@ -55,15 +55,15 @@ let transfer = Command(
         try round1.transferred(to: length)
       }
   } catch let error as TransferError {
-    throw Failure("\(input): \(error)")
+    throw Failure("\(inputName(input)): \(error)")
   }
   // All is made before anything is written.
-  let spec = try specText(result.schedule)
-  let svg = try picture.map { _ in
-    try Plot(result).logarithmic(arguments.has("--log")).svg().text
+  var results = [(text: try specText(result.schedule), path: output)]
+  if let picture {
+    let svg = try Plot(result).logarithmic(arguments.has("--log")).svg()
+    results.append((svg.text, picture))
   }
-  try write(spec, to: output)
-  if let picture, let svg { try write(svg, to: picture) }
+  try write(results)
   if output == "-" || picture == "-" { say("\(result)") } else { try printOut("\(result)") }
 }
 
@@ -92,8 +92,10 @@ private func rule(_ arguments: Arguments) throws -> TransferRule? {
   guard let peak = try arguments.rate("--peak"), let warmup = try arguments.wholeNumber("--warmup"),
     let final = try arguments.rate("--final"), let decay = try arguments.wholeNumber("--decay")
   else {
+    let missing = ["--peak", "--warmup", "--final", "--decay"].filter { !arguments.has($0) }
     throw UsageError(
-      "rewarming lacks a part", "give --peak RATE --warmup STEPS --final RATE --decay STEPS")
+      "--by rewarming lacks \(missing.joined(separator: ", "))",
+      "give --peak RATE --warmup STEPS --final RATE --decay STEPS")
   }
   return .rewarming(to: peak, over: warmup, decayingTo: final, over: decay)
 }

@@ -3,58 +3,190 @@ import Testing
 
 @testable import Files
 
-struct WritingWholeTests {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-    "files-\(UUID().uuidString)")
-
-  init() throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
-  func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-  }
-
-  @Test func `a new file holds the text, and an old one is replaced`() throws {
-    try writeWhole("one", to: path("a"))
-    #expect(try String(contentsOfFile: path("a"), encoding: .utf8) == "one")
-    try writeWhole("two, longer", to: path("a"))
-    try writeWhole("3", to: path("a"))
-    #expect(try String(contentsOfFile: path("a"), encoding: .utf8) == "3")
-    #expect(try names() == ["a"])
-  }
-
-  @Test func `the permissions of an old file are kept`() throws {
-    try writeWhole("one", to: path("a"))
-    try FileManager.default.setAttributes([.posixPermissions: 0o604], ofItemAtPath: path("a"))
-    try writeWhole("two", to: path("a"))
-    let mode =
-      try FileManager.default.attributesOfItem(atPath: path("a"))[.posixPermissions] as? Int
-    #expect(mode == 0o604)
-  }
-
-  @Test func `a chain of links is followed, to a file that is not there yet too`() throws {
-    try FileManager.default.createSymbolicLink(atPath: path("x"), withDestinationPath: "y")
-    try FileManager.default.createSymbolicLink(atPath: path("y"), withDestinationPath: path("z"))
-    try writeWhole("text", to: path("x"))
-    #expect(try String(contentsOfFile: path("z"), encoding: .utf8) == "text")
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("x")) == "y")
-    #expect(try names() == ["x", "y", "z"])
-  }
-
-  @Test func `what cannot be written leaves nothing behind`() throws {
-    try FileManager.default.createSymbolicLink(atPath: path("loop"), withDestinationPath: "loop")
-    for (name, fault) in [
-      ("", "this is a directory"), ("no/a", "there is no directory \(path("no"))"),
-      ("loop", "its symbolic links lead in a circle"),
-    ] {
-      let error = #expect(throws: FileError.self) { try writeWhole("x", to: path(name)) }
-      #expect(error?.fault == fault)
+@Suite struct WritingWholeTests {
+  @Test func `a new file has the mode that the mask leaves`() throws {
+    try inFolder { folder in
+      try writeWhole("new", to: folder + "/a")
+      let mask = umask(0)
+      umask(mask)
+      #expect(try mode(folder + "/a") == 0o666 & ~Int(mask))
+      #expect(text(folder + "/a") == "new")
     }
-    #expect(throws: FileError.self) { try writeWhole("x", to: "") }
-    #expect(throws: FileError.self) { try writeWhole("x", to: "/dev/full") }
-    #expect(try names() == ["loop"])
   }
+
+  @Test(arguments: [0o600, 0o640, 0o755, 0o444])
+  func `a file that is replaced keeps its mode`(_ old: Int) throws {
+    try inFolder { folder in
+      try writeWhole("old", to: folder + "/a")
+      try FileManager.default.setAttributes([.posixPermissions: old], ofItemAtPath: folder + "/a")
+      try writeWhole("new", to: folder + "/a")
+      #expect(text(folder + "/a") == "new")
+      #expect(try mode(folder + "/a") == old)
+      #expect(try names(folder) == ["a"])
+    }
+  }
+
+  @Test(arguments: ["", "é\n", String(repeating: "0123456789", count: 1_000_000)])
+  func `every byte is written`(_ written: String) throws {
+    try inFolder { folder in
+      try writeWhole(written, to: folder + "/a")
+      #expect(text(folder + "/a") == written)
+    }
+  }
+
+  @Test func `links stay, and what they lead to is replaced or made`() throws {
+    try inFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/sub", withIntermediateDirectories: false)
+      try link("one", to: "sub/two", in: folder)
+      try link("sub/two", to: folder + "/sub/three", in: folder)
+      try link("sub/three", to: "../file", in: folder)
+      for new in ["made", "replaced"] {
+        try writeWhole(new, to: folder + "/one")
+        #expect(text(folder + "/file") == new)
+      }
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/one") == "sub/two")
+      #expect(try names(folder) == ["file", "one", "sub"])
+      #expect(try names(folder + "/sub") == ["three", "two"])
+    }
+  }
+
+  @Test func `what cannot be written says why, and leaves nothing`() throws {
+    try inFolder { folder in
+      try writeWhole("old", to: folder + "/file")
+      try link("loop", to: "pool", in: folder)
+      try link("pool", to: "loop", in: folder)
+      try link("up", to: ".", in: folder)
+      let before = try names(folder)
+      let table = [
+        ("", "\"\"", "this is not a name", "give the name of a file"),
+        (folder, folder, "this is a directory", "give the name of a file in it"),
+        (
+          folder + "/new/", folder + "/new/", "this is the name of a directory",
+          "give the name of a file in it"
+        ),
+        (folder + "/up", folder + "/up", "this is a directory", "give the name of a file in it"),
+        (
+          folder + "/loop", folder + "/loop", "its symbolic links lead in a circle",
+          "give the name of a file"
+        ),
+        (
+          folder + "/no/file", folder + "/no/file", "there is no directory \(folder)/no",
+          "make it, or give another place"
+        ),
+        (
+          folder + "/file/x", folder + "/file/x", "there is no directory \(folder)/file",
+          "make it, or give another place"
+        ),
+        (
+          folder + "/" + String(repeating: "n", count: 300),
+          folder + "/" + String(repeating: "n", count: 300), "File name too long",
+          "see that it can be written, or give another place"
+        ),
+      ]
+      for (path, named, fault, remedy) in table {
+        #expect(throws: FileError(named, fault, remedy)) { try writeWhole("new", to: path) }
+        #expect(try names(folder) == before)
+        #expect(text(folder + "/file") == "old")
+      }
+      #expect(
+        FileError("a", "this is a directory", "give the name of a file in it").description
+          == "a: this is a directory; give the name of a file in it")
+    }
+  }
+
+  @Test func `a device is written into, not replaced`() throws {
+    try inFolder { folder in
+      try link("null", to: "/dev/null", in: folder)
+      try writeWhole("gone", to: folder + "/null")
+      var status = stat()
+      #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+      #expect(try names(folder) == ["null"])
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a full device is a failure`() {
+    #expect(
+      throws: FileError(
+        "/dev/full", "No space left on device", "see that it can be written, or give another place")
+    ) { try writeWhole("text", to: "/dev/full") }
+  }
+
+  @Test func `several files are written all or none`() throws {
+    try inFolder { folder in
+      try writeWhole([("one", folder + "/a"), ("two", folder + "/b")])
+      #expect(text(folder + "/a") == "one")
+      #expect(text(folder + "/b") == "two")
+      for bad in [folder, folder + "/no/file", folder + "/a/x"] {
+        #expect(throws: FileError.self) { try writeWhole([("new", folder + "/a"), ("new", bad)]) }
+        #expect(throws: FileError.self) { try writeWhole([("new", bad), ("new", folder + "/b")]) }
+      }
+      #expect(text(folder + "/a") == "one")
+      #expect(text(folder + "/b") == "two")
+      #expect(try names(folder) == ["a", "b"])
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a device that fails keeps the files beside it from being replaced`() throws {
+    try inFolder { folder in
+      try writeWhole("old", to: folder + "/a")
+      #expect(throws: FileError.self) {
+        try writeWhole([("new", folder + "/a"), ("new", "/dev/full")])
+      }
+      #expect(text(folder + "/a") == "old")
+      #expect(try names(folder) == ["a"])
+    }
+  }
+
+  @Test(arguments: [
+    ("a", ".", "a"), ("/a", "/", "a"), ("a/b", "a", "b"), ("/a/b.c", "/a", "b.c"), ("a/", "a", ""),
+    ("./a", ".", "a"), ("a/\u{301}", "a", "\u{301}"), ("é", ".", "é"),
+  ])
+  func `a path has a directory and a name`(_ path: String, directory: String, name: String) {
+    #expect(parts(of: path).directory == directory)
+    #expect(parts(of: path).name == name)
+  }
+
+  @Test func `two names of one place are the same, there or not`() throws {
+    try inFolder { folder in
+      try link("link", to: "a", in: folder)
+      for made in [false, true] {
+        if made { try writeWhole("text", to: folder + "/a") }
+        #expect(isSamePlace(folder + "/a", folder + "/./a"))
+        #expect(isSamePlace(folder + "/link", folder + "/a"))
+        #expect(!isSamePlace(folder + "/b", folder + "/a"))
+        #expect(!isSamePlace(folder + "/no/a", folder + "/a"))
+        #expect(!isSamePlace("", ""))
+      }
+    }
+  }
+}
+
+// MARK: A temporary folder
+
+private func inFolder(_ body: (String) throws -> Void) throws {
+  let folder = FileManager.default.temporaryDirectory.path + "/files-\(UUID().uuidString)"
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try body(folder)
+}
+
+private func names(_ folder: String) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+}
+
+private func text(_ path: String) -> String? {
+  FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+}
+
+private func mode(_ path: String) throws -> Int? {
+  try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+}
+
+private func link(_ name: String, to target: String, in folder: String) throws {
+  try FileManager.default.createSymbolicLink(
+    atPath: folder + "/" + name, withDestinationPath: target)
 }

@@ -1,132 +1,131 @@
 import Testing
 
-/// Every wrong call exits with 64 and says what is wrong and what to do, and nothing else.
-struct ArgumentsTests {
-  static let usage =
-    "lrs transfer ROUND1.json --to N [--by RULE] [--phase I] [--peak RATE] [--warmup STEPS] "
-    + "[--final RATE] [--decay STEPS] [--output ROUND2.json] [--plot FILE.svg] [--log]"
-
-  static let wrongCalls: [([String], String)] = [
-    ([], "there is no command; give one of transfer, evaluate, describe, plot, or --help"),
-    (["transfr"], "there is no command transfr; did you mean transfer?"),
-    (
-      ["xyzzy"],
-      "there is no command xyzzy; give one of transfer, evaluate, describe, plot, or --help"
+@Suite struct ArgumentsTests {
+  @Test(arguments: [
+    BadCall(
+      message: "there is no command; give one of transfer, evaluate, describe, plot, or --help"),
+    BadCall(
+      "sing",
+      message: "there is no command sing; give one of transfer, evaluate, describe, plot, or --help"
     ),
-    (["transfer"], "--to is missing; give --to N, the number of steps of round 2"),
-    (["transfer", "--to", "9"], "ROUND1.json is missing; the call is: \(usage)"),
-    (
-      ["transfer", "a", "b", "--to", "9"],
-      "there are too many operands, from b on; the call is: \(usage)"
-    ),
-    (["transfer", "a", "--too", "9"], "there is no option --too; did you mean --to?"),
-    (["transfer", "a", "--nonsense"], "there is no option --nonsense; see lrs transfer --help"),
-    (["transfer", "a", "--to", "9", "--to", "8"], "--to stands twice; give it once"),
-    (
-      ["transfer", "a", "-o", "x", "--output", "y", "--to", "8"],
-      "--output stands twice; give it once"
-    ),
-    (["transfer", "a", "--to"], "--to has no value; give --to N"),
-    (["transfer", "a", "--to="], "--to has no value; give --to N"),
-    (["transfer", "a", "--to", "9", "--log=yes"], "--log takes no value; give it alone"),
-    (
-      ["transfer", "a", "--to", "9", "--log"], "--log says nothing here; it is for --plot FILE.svg"
-    ),
-    (
-      ["transfer", "a", "--to", "9k"],
-      "--to: \"9k\" is not a whole number of 0 or more; give one such as 72000"
-    ),
-    (
-      ["transfer", "a", "--to", "-9"],
-      "--to: \"-9\" is not a whole number of 0 or more; give one such as 72000"
-    ),
-    (
-      ["transfer", "a", "--to", "1e5"],
-      "--to: \"1e5\" is not a whole number of 0 or more; give one such as 72000"
-    ),
-    (
-      ["transfer", "a", "--to", "99999999999999999999"],
-      "--to: \"99999999999999999999\" is not a whole number of 0 or more; give one such as 72000"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--by", "extendng-plateau"],
-      "--by: there is no rule extendng-plateau; did you mean extending-plateau?"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--phase", "1"],
-      "--phase says nothing here; it is for --by extending-plateau"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--peak", "1"],
-      "--peak says nothing here; it is for --by rewarming"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--by", "rewarming", "--peak", "1"],
-      "rewarming lacks a part; give --peak RATE --warmup STEPS --final RATE --decay STEPS"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--by", "rewarming", "--peak", "nan"],
-      "--peak: \"nan\" is not a rate; give a number such as 3e-4"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--by", "rewarming", "--peak", "0x1p3"],
-      "--peak: \"0x1p3\" is not a rate; give a number such as 3e-4"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--by", "rewarming", "--peak=-1"],
-      "--peak: \"-1\" is not a rate; give a number such as 3e-4"
-    ),
-    (
-      ["transfer", "a", "--to", "9", "--plot", "-"],
-      "the spec and the plot cannot both go to standard output; give --output ROUND2.json"
-    ),
-    (
-      ["evaluate", "a", "--steps", "5:1"],
-      "--steps: \"5:1\" is not a range of steps; give one such as 0:100"
-    ),
-    (
-      ["evaluate", "a", "--steps", "5"],
-      "--steps: \"5\" is not a range of steps; give one such as 0:100"
-    ),
-    (
-      ["evaluate", "a", "--steps", "a:b"],
-      "--steps: \"a:b\" is not a range of steps; give one such as 0:100"
-    ),
-    (["evaluate", "a", "--every", "0"], "--every: 0 never gets on; give 1 or more"),
-    (["plot", "-", "-"], "standard input can be read once; give - once"),
-  ]
-
-  @Test(arguments: wrongCalls)
-  func `a wrong call says so`(arguments: [String], message: String) throws {
-    let call = try lrs(arguments)
-    #expect(call.errors == "lrs: \(message)\n")
-    #expect(call.output == "")
-    #expect(call.code == 64)
+    BadCall(
+      "",
+      message: "there is no command \"\"; "
+        + "give one of transfer, evaluate, describe, plot, or --help"),
+    BadCall("transfr", message: "there is no command transfr; did you mean transfer?"),
+    BadCall("eval", message: "there is no command eval; did you mean evaluate?"),
+    BadCall("--hlep", message: "there is no command --hlep; did you mean --help?"),
+    BadCall("help", "polt", message: "there is no command polt; did you mean plot?"),
+  ])
+  func `an unknown command is refused, and the nearest named`(_ call: BadCall) throws {
+    try check(call)
   }
 
-  @Test(arguments: ["transfer", "evaluate", "describe", "plot"])
-  func `every command has help that names every option of it`(command: String) throws {
-    let help = try lrs([command, "--help"])
-    #expect(help.code == 0 && help.errors == "")
-    #expect(help.output.hasPrefix("lrs \(command) "))
-    #expect(try lrs(["help", command]).output == help.output)
-    #expect(try lrs([command, "nothing.json", "-h"]).output == help.output)
-    #expect(try lrs(["--help"]).output.contains("lrs \(command) "))
+  @Test(arguments: [
+    BadCall(
+      "describe", "r1.json", "--wide",
+      message: "there is no option --wide; "
+        + "see lrs describe --help; a file of such a name is ./--wide"),
+    BadCall(
+      "plot", "r1.json", "--ouput", "x",
+      message: "there is no option --ouput; did you mean --output?"),
+    BadCall(
+      "plot", "r1.json", "--out=x", message: "there is no option --out; did you mean --output?"),
+    BadCall(
+      "transfer", "r1.json", "--tp", "5", message: "there is no option --tp; did you mean --to?"),
+    BadCall(
+      "describe", "-r.json",
+      message: "there is no option -r.json; "
+        + "see lrs describe --help; a file of such a name is ./-r.json"),
+    BadCall(
+      "transfer", "r1.json", message: "--to is missing; give --to N, the number of steps of round 2"
+    ),
+    BadCall("transfer", "r1.json", "--to", message: "--to has no value; give --to N"),
+    BadCall("transfer", "r1.json", "--to=", message: "--to has no value; give --to N"),
+    BadCall("transfer", "r1.json", "--to", "", message: "--to has no value; give --to N"),
+    BadCall(
+      "transfer", "r1.json", "--to", "5", "--to=6", message: "--to stands twice; give it once"),
+    BadCall(
+      "plot", "r1.json", "-o", "a", "--output", "b",
+      message: "--output stands twice; give it once"),
+    BadCall("plot", "r1.json", "--log", "--log", message: "--log stands twice; give it once"),
+    BadCall("plot", "r1.json", "--log=yes", message: "--log takes no value; give it alone"),
+  ])
+  func `an option that is unknown, missing, repeated or bare is refused`(_ call: BadCall) throws {
+    try check(call)
   }
 
-  @Test func `the version is said`() throws {
-    let call = try lrs(["--version"])
-    #expect(call.output.hasPrefix("lrs "))
-    #expect(call.code == 0)
+  @Test(arguments: ["-5", "1.5", "1e3", "99999999999999999999", "--by", "5 ", "0x10", "١٢"])
+  func `a length that is no whole number is refused`(_ text: String) throws {
+    try check(
+      BadCall(
+        "transfer", "r1.json", "--to", text,
+        message: "--to: \"\(text)\" is not a whole number of 0 or more; give one such as 72000"))
   }
 
-  @Test func `after -- a name may begin with a dash, and so may a value`() throws {
-    let folder = try Folder(["-round1.json": cosine])
-    let call = try lrs(
-      ["transfer", "--to", "20", "--output=-2.json", "--", "-round1.json"], in: folder)
-    #expect(call.code == 0, "\(call.errors)")
-    #expect(folder["-2.json"] != nil)
-    #expect(try lrs(["describe", "-round1.json"], in: folder).code == 64)
-    #expect(try lrs(["describe", "./-round1.json"], in: folder).code == 0)
+  @Test(arguments: ["nan", "inf", "-1", "0x1p3", "1e400", "1,5", "3e-4x"])
+  func `a rate that is none is refused`(_ text: String) throws {
+    try check(
+      BadCall(
+        "transfer", "r1.json", "--to", "200", "--by", "rewarming", "--peak", text, "--warmup", "1",
+        "--final", "0", "--decay", "3",
+        message: "--peak: \"\(text)\" is not a rate; give a number such as 3e-4"))
+  }
+
+  @Test(arguments: [
+    BadCall("describe", message: "SPEC.json is missing; the call is: lrs describe SPEC.json"),
+    BadCall("describe", "--", message: "SPEC.json is missing; the call is: lrs describe SPEC.json"),
+    BadCall(
+      "describe", "r1.json", "b.json", "c.json",
+      message: "there are too many operands, from b.json on; "
+        + "the call is: lrs describe SPEC.json"),
+    BadCall(
+      "evaluate", "--", "r1.json", "--every",
+      message:
+        "there are too many operands, from --every on; "
+        + "the call is: lrs evaluate SPEC.json [--steps A:B] [--every K]"),
+    BadCall(
+      "plot",
+      message:
+        "A.json B.json … is missing; "
+        + "the call is: lrs plot A.json B.json … [--output FILE.svg] [--log] [--title TEXT]"),
+  ])
+  func `too few and too many operands are refused`(_ call: BadCall) throws { try check(call) }
+
+  @Test func `a path that begins with - is read after -- and behind a folder`() throws {
+    try inFolder { folder throws in
+      try folder.write(round1, to: "-r.json")
+      let first = "step,rate\n0,0.0\n"
+      #expect(try folder.run("evaluate", "--steps", "0:1", "--", "-r.json") == .done(first))
+      #expect(try folder.run("evaluate", "./-r.json", "--steps=0:1") == .done(first))
+    }
+  }
+
+  @Test func `help and version are results`() throws {
+    try inFolder { folder throws in
+      #expect(try folder.run("--version") == .done("lrs 0.1.0\n"))
+      let help = try folder.run("--help")
+      #expect(help.code == 0 && help.words.isEmpty)
+      #expect(try folder.run("-h") == help)
+      #expect(try folder.run("help") == help)
+      for name in ["transfer", "evaluate", "describe", "plot"] {
+        let own = try folder.run(name, "--help")
+        #expect(help.output.contains("lrs \(name) "))
+        #expect(own.code == 0 && own.output.hasPrefix("lrs \(name) "))
+        #expect(try folder.run("help", name) == own)
+        #expect(try folder.run(name, "--bad", "-h") == own)
+      }
+      #expect(
+        try folder.run("describe", "--", "--help").words.hasPrefix("lrs: --help: there is no"))
+    }
+  }
+
+  /// A wrong call leaves all as it was.
+  private func check(_ call: BadCall) throws {
+    try inFolder { folder throws in
+      let outcome = try folder.run(call.words, input: .init())
+      #expect(outcome == .failure(call.code, call.message))
+      #expect(try folder.names() == ["r1.json"])
+    }
   }
 }

@@ -1,26 +1,62 @@
+import Foundation
+import Schedules
 import Testing
 
-struct DescribeTests {
-  @Test func `phases, landmarks and the source are said`() throws {
-    #expect(
-      try lrs(["describe", "-"], input: round1).output == """
-        10000 steps
-        peak 0.0003, mean rate 0.00015, final rate 0
-        warmup 0..<500, no plateau, decay 500..<10000
-        phases:
-          0  steps 0..<500: linear from 0 to 0.0003 over 500 steps
-          1  steps 500..<10000: linear from 0.0003 to 0 over 9500 steps
-        in Swift:
-        Schedule([
-          .ramp(from: 0, to: 0.0003, over: 500),
-          .ramp(from: 0.0003, to: 0, over: 9_500),
-        ])
+@Suite struct DescribeTests {
+  @Test func `a schedule is described in words and as Swift`() throws {
+    try inFolder { folder throws in
+      #expect(
+        try folder.run("describe", "r1.json")
+          == .done(
+            """
+            100 steps
+            peak 1, mean rate 0.6, final rate 0
+            warmup 0..<10, plateau 10..<30, decay 30..<100
+            phases:
+              0  steps 0..<10: linear from 0 to 1 over 10 steps
+              1  steps 10..<30: hold at 1 over 20 steps
+              2  steps 30..<100: linear from 1 to 0 over 70 steps
+            in Swift:
+            Schedule([
+              .ramp(from: 0, to: 1, over: 10),
+              .hold(at: 1, for: 20),
+              .ramp(from: 1, to: 0, over: 70),
+            ])
 
-        """)
+            """))
+    }
   }
 
-  @Test func `cycles are said to be none of warmup, plateau and decay`() throws {
-    #expect(
-      try lrs(["describe", "-"], input: restarts).output.contains("it rises again after a fall"))
+  @Test func `what rises again after a fall is said to have no one warmup`() throws {
+    let cycle = #""curve": "cosine", "from": 1, "to": 0, "steps": 5"#
+    try inFolder { folder throws in
+      let outcome = try folder.run("describe", "-", input: spec(cycle, cycle))
+      #expect(outcome.code == 0)
+      #expect(
+        outcome.output.split(separator: "\n")[2]
+          == "it rises again after a fall, so it has no one warmup, plateau and decay")
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"version": 1, "phases": []}"#, "Schedule()"),
+    (#"{"version": 1, "phases": [], "final": 2}"#, "Schedule([], final: 2)"),
+  ])
+  func `a schedule without steps is described`(_ text: String, swift: String) throws {
+    try inFolder { folder throws in
+      let outcome = try folder.run("describe", "-", input: text)
+      #expect(outcome.code == 0)
+      #expect(outcome.output.hasPrefix("0 steps\n"))
+      #expect(outcome.output.hasSuffix("in Swift:\n\(swift)\n"))
+    }
+  }
+
+  @Test func `one step is a step`() throws {
+    try inFolder { folder throws in
+      let outcome = try folder.run(
+        "describe", "-", input: spec(#""curve": "hold", "rate": 1, "steps": 1"#))
+      #expect(outcome.output.hasPrefix("1 step\n"))
+      #expect(outcome.output.contains("\n  0  steps 0..<1: hold at 1 over 1 step\n"))
+    }
   }
 }

@@ -1,96 +1,122 @@
 import Foundation
 import Testing
 
-/// What a call of the built tool came to.
-struct Call {
-  let output: String
-  let errors: String
+/// What a call of `lrs` came to.
+struct Outcome: Equatable {
   let code: Int32
+  /// What it wrote to standard output.
+  let output: String
+  /// What it wrote to standard error.
+  let words: String
+
+  /// A call that failed, with a message in a line.
+  static func failure(_ code: Int32, _ message: String) -> Outcome {
+    Outcome(code: code, output: "", words: "lrs: \(message)\n")
+  }
+
+  /// A call that did what it was to do, and said no more than its result.
+  static func done(_ output: String) -> Outcome { Outcome(code: 0, output: output, words: "") }
 }
 
-/// Calls the tool, built beside the test bundle.
-func lrs(_ arguments: [String], input: String = "", in folder: Folder? = nil) throws -> Call {
-  try call(tool.path, arguments, input: Data(input.utf8), in: folder)
+/// A call, its exit code and its message, as a row of a table.
+struct BadCall: CustomTestStringConvertible, Sendable {
+  let words: [String]
+  let message: String
+  var code: Int32 = 64
+
+  init(_ words: String..., message: String, code: Int32 = 64) {
+    (self.words, self.message, self.code) = (words, message, code)
+  }
+
+  var testDescription: String { "lrs " + words.joined(separator: " ") }
 }
 
-/// Calls the tool through a shell, as `$LRS`, for pipes and redirections.
-func shell(_ script: String, in folder: Folder) throws -> Call {
-  try call("/bin/bash", ["-c", "LRS='\(tool.path)'\n" + script], input: Data(), in: folder)
-}
-
-private var tool: URL {
-  let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-  let build =
-    bundle?.deletingLastPathComponent()
-    ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-  return build.appendingPathComponent("lrs")
-}
-
-private func call(_ path: String, _ arguments: [String], input: Data, in folder: Folder?) throws
-  -> Call
-{
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: path)
-  process.arguments = arguments
-  if let folder { process.currentDirectoryURL = folder.url }
-  let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-  process.standardInput = stdin
-  process.standardOutput = stdout
-  process.standardError = stderr
-  try process.run()
-  try? stdin.fileHandleForWriting.write(contentsOf: input)
-  try? stdin.fileHandleForWriting.close()
-  let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-  let errors = try stderr.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  return Call(
-    output: String(decoding: output, as: UTF8.self),
-    errors: String(decoding: errors, as: UTF8.self),
-    code: process.terminationStatus)
-}
-
-/// A folder of a test's own, gone when the test is.
-final class Folder {
+/// A temporary folder, in which `lrs` is run.
+struct Folder {
   let url: URL
 
-  init(_ files: [String: String] = [:]) throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("lrs-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    for (name, text) in files {
-      try text.write(to: url.appendingPathComponent(name), atomically: false, encoding: .utf8)
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: url.appendingPathComponent(name))
+  }
+
+  func text(_ name: String) -> String? {
+    FileManager.default.contents(atPath: path(name)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The names of all files, temporaries too.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+  }
+
+  func run(_ words: String..., input: String = "", script: String? = nil) throws -> Outcome {
+    try run(words, input: Data(input.utf8), script: script)
+  }
+
+  /// Runs `lrs` here, or a script of the shell in which `"$@"` is the call.
+  ///
+  /// The streams are files, which never fill up as pipes do.
+  func run(_ words: [String], input: Data, script: String? = nil) throws -> Outcome {
+    let streams = try Folder.make()
+    defer { streams.remove() }
+    for (name, data) in [("in", input), ("out", Data()), ("err", Data())] {
+      try data.write(to: streams.url.appendingPathComponent(name))
     }
+    let process = Process()
+    process.executableURL = script == nil ? lrs : URL(fileURLWithPath: "/bin/sh")
+    process.arguments = (script.map { ["-c", $0, "sh", lrs.path] } ?? []) + words
+    process.currentDirectoryURL = url
+    process.environment = ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"]
+    process.standardInput = FileHandle(forReadingAtPath: streams.path("in"))
+    process.standardOutput = FileHandle(forWritingAtPath: streams.path("out"))
+    process.standardError = FileHandle(forWritingAtPath: streams.path("err"))
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus, output: try #require(streams.text("out")),
+      words: try #require(streams.text("err")))
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  subscript(name: String) -> String? {
-    try? String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
+  fileprivate static func make() throws -> Folder {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "lrs-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return Folder(url: url)
   }
 
-  /// The names of all that is in it, hidden files too.
-  var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: url.path).sorted()) ?? []
-  }
+  fileprivate func remove() { try? FileManager.default.removeItem(at: url) }
 }
 
-/// The round 1 that most tests carry: a warmup straight into a linear decay.
+/// Runs tests in a folder that holds `r1.json`, and removes it afterwards.
+func inFolder(_ body: (Folder) throws -> Void) throws {
+  let folder = try Folder.make()
+  defer { folder.remove() }
+  try folder.write(round1, to: "r1.json")
+  try body(folder)
+}
+
+/// A warmup, a plateau and a linear decay, in 100 steps.
 let round1 = """
   {"version": 1, "phases": [
-    {"curve": "linear", "from": 0, "to": 3e-4, "steps": 500},
-    {"curve": "linear", "from": 3e-4, "to": 0, "steps": 9500}]}
+    {"curve":"linear","from":0,"steps":10,"to":1},
+    {"curve":"hold","rate":1,"steps":20},
+    {"curve":"linear","from":1,"steps":70,"to":0}]}
+
   """
 
-let cosine = """
-  {"version": 1, "phases": [{"curve": "cosine", "from": 1, "to": 0, "steps": 10}]}
-  """
+/// The spec of phases, each as its keys and values.
+func spec(_ phases: String...) -> String {
+  "{\"version\": 1, \"phases\": [\n  \(phases.map { "{\($0)}" }.joined(separator: ",\n  "))]}\n"
+}
 
-let restarts = """
-  {"version": 1, "phases": [
-    {"curve": "cosine", "from": 1, "to": 0, "steps": 10}, {"curve": "cosine", "from": 1, "to": 0, "steps": 10}]}
-  """
-
-let inverseSquareRoot = """
-  {"version": 1, "phases": [
-    {"curve": "linear", "from": 0, "to": 1e-3, "steps": 500},
-    {"curve": "inverseSquareRoot", "from": 1e-3, "timescale": 500, "steps": 9500}]}
-  """
+/// The program that was built with the tests, which stands beside them.
+private let lrs: URL = {
+  let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }.map(\.bundleURL)
+  let places = bundles + [URL(fileURLWithPath: CommandLine.arguments[0])]
+  let programs = places.map { $0.deletingLastPathComponent().appendingPathComponent("lrs") }
+  guard
+    let program = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
+  else { fatalError("lrs is not built beside \(places)") }
+  return program
+}()

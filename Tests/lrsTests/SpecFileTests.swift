@@ -1,113 +1,155 @@
+import Foundation
 import Testing
 
-/// Every bad spec exits with 1, names the file, the place, the fault and the remedy, and writes nothing.
-struct SpecFileTests {
-  static func phase(_ text: String) -> String { "{\"version\": 1, \"phases\": [{\(text)}]}" }
-
-  static let badSpecs: [(String, String)] = [
-    ("", #"this is not JSON; write {"version": 1, "phases": […]}"#),
-    (#"{"version": 1,"#, #"this is not JSON; write {"version": 1, "phases": […]}"#),
-    ("\u{FEFF}\u{FEFF}{}", #"this is not JSON; write {"version": 1, "phases": […]}"#),
+@Suite struct SpecFileTests {
+  @Test(arguments: [
+    ("null", "this is not an object; \(write)"),
+    ("[]", "this is not an object; \(write)"),
+    ("3", "this is not an object; \(write)"),
+    (#"{"phases": []}"#, "version: this key is missing; give \(whole)"),
+    (#"{"version": true, "phases": []}"#, "version: this is not a whole number; give \(whole)"),
+    (#"{"version": "1", "phases": []}"#, "version: this is not a whole number; give \(whole)"),
     (
-      phase(#""curve": "hold", "rate": NaN, "steps": 3"#),
-      #"this is not JSON; write {"version": 1, "phases": […]}"#
+      #"{"version": 2, "phases": []}"#,
+      "version: 2 is not a version that this release reads; "
+        + "use a later release of lrs, or write version 1"
     ),
     (
-      phase(#""curve": "hold", "rate": 1, "steps": 3"#) + "x",
-      #"this is not JSON; write {"version": 1, "phases": […]}"#
+      #"{"version": 0}"#, "version: 0 is not a version that this release reads; write version 1"
+    ),
+    (
+      #"{"version": 1}"#, "phases: this key is missing; give a list such as [\(phase)]"
+    ),
+    (#"{"version": 1, "phases": {}}"#, "phases: this is not a list; give one such as [\(phase)]"),
+    (#"{"version": 1, "phases": null}"#, "phases: this is not a list; give one such as [\(phase)]"),
+    (#"{"version": 1, "phases": [3]}"#, "phases[0]: this is not an object; write \(phase)"),
+    (#"{"version": 1, "phases": [null]}"#, "phases[0]: this is not an object; write \(phase)"),
+    (
+      #"{"version": 1, "phases": [], "name": "x"}"#,
+      "name: this key is not known here; remove it; the keys are version, phases, final"
+    ),
+    (
+      #"{"version": 1, "phases": [], "a\u001b[1m\n": 1}"#,
+      "a\\u{1B}[1m\\n: this key is not known here; remove it; the keys are version, phases, final"
+    ),
+    (
+      #"{"version": 1, "phases": [], "final": -1}"#,
+      "final: -1.0 is not a rate; give a finite rate of 0 or more"
+    ),
+    (
+      #"{"version": 1, "phases": [], "final": null}"#,
+      "final: this is not a number; give a number such as 3e-4"
+    ),
+  ])
+  func `a spec with a bad top says what is wrong with it`(text: String, message: String) throws {
+    try check(Data(text.utf8), message)
+  }
+
+  @Test(arguments: [
+    ("", "there is nothing in it; \(write)"),
+    (" \n", "this is not JSON (Unexpected end of file during JSON parse); \(write)"),
+    (
+      #"{"version": 1, "phases": ["#,
+      "this is not JSON (Unexpected end of file during JSON parse); \(write)"
+    ),
+    (
+      #"{"version": 1, "phases": []}x"#,
+      "this is not JSON (Invalid value around character 28); \(write)"
+    ),
+    (
+      #"{"version": 1, "phases": []}{}"#,
+      "this is not JSON (Invalid value around character 28); \(write)"
+    ),
+    (
+      spec(#""curve": "hold", "rate": NaN, "steps": 1"#),
+      "this is not JSON (Invalid value around character 55); \(write)"
     ),
     (
       String(repeating: "[", count: 100_000),
-      #"this is not JSON; write {"version": 1, "phases": […]}"#
-    ),
-    ("[]", #"this is not an object; write {"version": 1, "phases": […]}"#),
-    ("3", #"this is not an object; write {"version": 1, "phases": […]}"#),
-    ("{}", "version: this key is missing; give a whole number"),
-    (
-      #"{"version": 9, "phases": []}"#,
-      "version: 9 is not a version that this release reads; use a later release of lrs, or write version 1"
+      "this is not JSON (Too many nested arrays or dictionaries around character 513); \(write)"
     ),
     (
-      #"{"version": 1, "phases": [], "x": 1}"#,
-      "x: this key is not known here; remove it; the keys are version, phases, final"
+      String(repeating: #"{"a":"#, count: 100_000),
+      "this is not JSON (Too many nested arrays or dictionaries around character 2561); \(write)"
     ),
-    (
-      phase(#""curve": "hold", "rate": 1e400, "steps": 3"#),
-      "phases[0].rate: this is not a number; give a number"
-    ),
-    (
-      phase(#""curve": "hold", "rate": true, "steps": 3"#),
-      "phases[0].rate: this is not a number; give a number"
-    ),
-    (
-      phase(#""curve": "hold", "rate": 1, "steps": 1.5"#),
-      "phases[0].steps: this is not a whole number; give a whole number"
-    ),
-    (
-      phase(#""curve": "hold", "rate": 1, "steps": -1"#),
-      "phases[0].steps: -1 is negative; give 0 or more"
-    ),
-    (
-      phase(#""curve": "hold", "rate": -1, "steps": 1"#),
-      "phases[0].rate: -1.0 is negative; give a finite rate of 0 or more"
-    ),
-    (
-      phase(#""curve": "warp", "steps": 1"#),
-      #"phases[0].curve: there is no curve "warp"; give one of hold, linear, cosine, polynomial, power, exponential, inverseSquareRoot, table"#
-    ),
-  ]
+    ("\0", "this is not JSON (Invalid value around character 0); \(write)"),
+  ])
+  func `what is no JSON is said to be none, and where it ends`(text: String, message: String) throws
+  {
+    try check(Data(text.utf8), message)
+  }
 
-  @Test(arguments: badSpecs)
-  func `a bad spec says where it is bad`(spec: String, message: String) throws {
-    let folder = try Folder(["bad.json": spec])
-    for arguments in [
-      ["describe", "bad.json"], ["evaluate", "bad.json"], ["plot", "bad.json", "-o", "x.svg"],
-      ["transfer", "bad.json", "--to", "9", "-o", "x.json", "--plot", "x.svg"],
-    ] {
-      let call = try lrs(arguments, in: folder)
-      #expect(call.errors == "lrs: bad.json: \(message)\n", "\(arguments)")
-      #expect(call.output == "")
-      #expect(call.code == 1)
+  @Test(arguments: [
+    Array("{\"version\": 1, \"phases\": [], \"a".utf8) + [0xFF] + Array("\": 1}".utf8),
+    Array("{\"version\": 1, \"phases\": [{\"curve\": \"".utf8) + [0xC3, 0x28] + Array("\"}]}".utf8),
+    [0xFF, 0xD8, 0xFF, 0xE0],
+  ])
+  func `bad UTF-8 is said to be bad`(_ bytes: [UInt8]) throws {
+    try check(Data(bytes), "this is not UTF-8; save it as UTF-8")
+  }
+
+  @Test func `what Foundation forgives is read`() throws {
+    let plain = #"{"version": 1, "phases": [{"curve": "hold", "rate": 1, "steps": 10}]}"#
+    try inFolder { folder throws in
+      let expected = try folder.run("describe", "-", input: plain)
+      #expect(expected.code == 0)
+      for forgiven in [
+        "\u{FEFF}" + plain,  // a byte-order mark
+        plain.replacing(" ", with: "\r\n"),
+        plain.replacing("10}", with: "10, \"steps\": 20}"),  // a key twice: the first counts
+        plain.replacing("10}", with: "10,},"),
+        plain.replacing("10}", with: "10.0}"),
+        plain.replacing("10}", with: "1e1}"),
+      ] {
+        #expect(try folder.run("describe", "-", input: forgiven) == expected, "\(forgiven)")
+      }
+      let wide = try #require(plain.data(using: .utf16))
+      #expect(try folder.run(["describe", "-"], input: wide) == expected)
     }
-    #expect(folder.names == ["bad.json"])
   }
 
-  @Test func `text that is no UTF-8 says so`() throws {
-    let call = try shell(#"printf '{"version\xff": 1}' | $LRS describe -"#, in: Folder())
-    #expect(call.errors == "lrs: standard input: this is not UTF-8; save it as UTF-8\n")
-    #expect(call.code == 1)
+  @Test(arguments: [
+    BadCall(
+      "describe", "no.json",
+      message:
+        "no.json: there is no such file; give the name of a spec, or - for standard input", code: 1),
+    BadCall(
+      "describe", "",
+      message:
+        "\"\": there is no such file; give the name of a spec, or - for standard input", code: 1),
+    BadCall(
+      "describe", ".", message: ".: this is a directory; give the name of a spec", code: 1),
+    BadCall(
+      "describe", "r1.json/x",
+      message:
+        "r1.json/x: there is no such file; give the name of a spec, or - for standard input",
+      code: 1),
+  ])
+  func `a file that cannot be read is named`(_ call: BadCall) throws {
+    try inFolder { folder throws in
+      #expect(try folder.run(call.words, input: .init()) == .failure(call.code, call.message))
+    }
   }
 
-  @Test func `a file that is none says so`() throws {
-    let folder = try Folder()
-    #expect(
-      try lrs(["describe", "no.json"], in: folder).errors
-        == "lrs: no.json: there is no such file; give the name of a spec, or - for standard input\n"
-    )
-    #expect(
-      try lrs(["describe", "."], in: folder).errors
-        == "lrs: .: this is a directory; give the name of a spec\n")
-  }
-
-  @Test func `what is written is read again, the same`() throws {
-    let folder = try Folder(["a.json": restarts, "b.json": round1])
-    for (spec, length) in [("a.json", "20"), ("b.json", "10000")] {
-      let rule = spec == "a.json" ? ["--by", "adding-cycles"] : []
-      let first = try lrs(["transfer", spec, "--to", length] + rule, in: folder).output
-      let second = try lrs(["transfer", "-", "--to", length] + rule, input: first, in: folder)
-        .output
-      #expect(first == second)
+  @Test(arguments: ["<&-", "< ."])
+  func `a standard input that cannot be read is a failure`(_ redirection: String) throws {
+    try inFolder { folder throws in
       #expect(
-        try lrs(["evaluate", "-"], input: first).output
-          == lrs(["evaluate", spec], in: folder).output)
+        try folder.run("describe", "-", script: "\"$@\" \(redirection)")
+          == .failure(
+            1,
+            "standard input: this cannot be read; see that it is a file, and that you may read it"))
     }
   }
 
-  @Test func `what JSON readers pass over is pinned down`() throws {
-    // A byte order mark and a trailing comma are read; of a key that stands twice one counts.
-    #expect(try lrs(["describe", "-"], input: "\u{FEFF}" + cosine).code == 0)
-    #expect(
-      try lrs(["evaluate", "-"], input: Self.phase(#""curve": "hold", "rate": 1, "steps": 1.0"#))
-        .output == "step,rate\n0,1.0\n")
+  private func check(_ data: Data, _ message: String) throws {
+    try inFolder { folder throws in
+      #expect(
+        try folder.run(["describe", "-"], input: data) == .failure(1, "standard input: \(message)"))
+    }
   }
 }
+
+private let write = "write {\"version\": 1, \"phases\": […]}"
+private let whole = "a whole number such as 1000, at most 9223372036854775807"
+private let phase = #"{"curve": "hold", "rate": 3e-4, "steps": 100}"#

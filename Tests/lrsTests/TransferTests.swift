@@ -1,86 +1,153 @@
+import Foundation
+import Schedules
 import Testing
 
-struct TransferTests {
-  @Test func `round 2, its report and the plot of both are written`() throws {
-    let folder = try Folder(["1.json": round1])
-    let call = try lrs(
-      ["transfer", "1.json", "--to", "100000", "-o", "2.json", "--plot", "p.svg"], in: folder)
-    #expect(call.code == 0 && call.errors == "")
-    #expect(
-      folder["2.json"] == """
-        {"version": 1, "phases": [
-          {"curve":"linear","from":0,"steps":500,"to":0.0003},
-          {"curve":"hold","rate":0.0003,"steps":90000},
-          {"curve":"linear","from":0.0003,"steps":9500,"to":0}]}
+@Suite struct TransferTests {
+  static let warmup = #""curve":"linear","from":0,"steps":10,"to":1"#
+  static let hold = #""curve":"hold","rate":1,"steps":20"#
+  static let decay = #""curve":"linear","from":1,"steps":70,"to":0"#
+  static let cosine = #""curve":"cosine","from":1,"steps":10,"to":0"#
+  static let tail = #""curve":"inverseSquareRoot","from":1,"steps":20,"timescale":10"#
 
-        """)
-    #expect(
-      call.output.hasPrefix(
-        "round 2: 100000 steps, 90000 more than round 1's 10000\nrule: extending-plateau"))
-    #expect(folder["p.svg"]?.contains("round 1 ends at 10k") == true)
-    #expect(folder.names == ["1.json", "2.json", "p.svg"])
-  }
-
-  @Test func `without an output round 2 goes to standard output and the report to standard error`()
-    throws
-  {
-    let call = try lrs(["transfer", "-", "--to", "20"], input: cosine)
-    #expect(
-      call.output
-        == "{\"version\": 1, \"phases\": [\n  {\"curve\":\"cosine\",\"from\":1,\"steps\":20,\"to\":0}]}\n"
-    )
-    #expect(call.errors.contains("rule: stretching-decay: one cosine after the warmup"))
-  }
-
-  /// spec, rule, length, what the report says
-  static let rules: [(String, [String], String, String)] = [
+  static let rules: [(from: String, options: String, to: String)] = [
+    (round1, "--to 150", spec(warmup, #""curve":"hold","rate":1,"steps":70"#, decay)),
+    (round1, "--to 100", spec(warmup, hold, decay)),
+    (round1, "--to 80", spec(warmup, decay)),
     (
-      round1, ["extending-plateau"], "100000",
-      "at 100 % of the peak 0.0003 on average, 0 % of them below a fifth"
-    ),
-    (round1, ["stretching-decay"], "100000", "at 50 % of the peak 0.0003 on average"),
-    (round1, ["stretching-everything"], "100000", "warmup: 5000 steps, where round 1 had 500"),
-    (
-      round1, ["holding-final-rate"], "100000",
-      "finding: starvation: the added steps are spent at a learning rate that is too small: 0 % of the peak on average, 100 % of them below 20 % of it"
+      spec(warmup, cosine), "--to 40", spec(warmup, #""curve":"cosine","from":1,"steps":30,"to":0"#)
     ),
     (
-      inverseSquareRoot, ["continuing-tail"], "100000",
-      "finding: starvation: the added steps are spent at a learning rate that is too small: 10.7 % of the peak on average, 97.2 % of them below 20 % of it"
-    ),
-    (restarts, ["adding-cycles"], "50", "resume: the shorter round's steps are all shared, 0..<20"),
-    (
-      round1,
-      ["rewarming", "--peak", "1e-4", "--warmup", "100", "--final", "1e-5", "--decay", "1000"],
-      "20000", "round 2: 20000 steps"
+      spec(cosine), "--to 40 --by extending-plateau",
+      spec(#""curve":"hold","rate":1,"steps":30"#, cosine)
     ),
     (
-      #"{"version": 1, "phases": [{"curve": "hold", "rate": 1, "steps": 5}, {"curve": "hold", "rate": 0.5, "steps": 5}]}"#,
-      ["extending-plateau", "--phase", "1"], "20",
-      "before: 5 steps, kept\nhold: 15 steps, where round 1 had 5\n"
+      round1, "--to 150 --by extending-plateau --phase 1",
+      spec(warmup, #""curve":"hold","rate":1,"steps":70"#, decay)
+    ),
+    (
+      round1, "--to 150 --by stretching-decay",
+      spec(warmup, hold, #""curve":"linear","from":1,"steps":120,"to":0"#)
+    ),
+    (
+      round1, "--to 200 --by=stretching-everything",
+      spec(
+        #""curve":"linear","from":0,"steps":20,"to":1"#, #""curve":"hold","rate":1,"steps":40"#,
+        #""curve":"linear","from":1,"steps":140,"to":0"#)
+    ),
+    (
+      round1, "--to 150 --by holding-final-rate",
+      spec(warmup, hold, decay, #""curve":"hold","rate":0,"steps":50"#)
+    ),
+    (
+      spec(warmup, tail), "--to 150 --by continuing-tail",
+      spec(warmup, #""curve":"inverseSquareRoot","from":1,"steps":140,"timescale":10"#)
+    ),
+    (
+      spec(cosine, cosine), "--to 40 --by adding-cycles", spec(cosine, cosine, cosine, cosine)
+    ),
+    (
+      round1, "--to 150 --by rewarming --peak 0.5 --warmup 5 --final 1e-1 --decay 15",
+      spec(
+        warmup, hold, decay, #""curve":"linear","from":0,"steps":5,"to":0.5"#,
+        #""curve":"hold","rate":0.5,"steps":30"#,
+        #""curve":"linear","from":0.5,"steps":15,"to":0.1"#)
     ),
   ]
 
   @Test(arguments: rules)
-  func `every rule is carried out`(spec: String, rule: [String], length: String, report: String)
-    throws
-  {
-    let call = try lrs(["transfer", "-", "--to", length, "--by"] + rule, input: spec)
-    #expect(call.code == 0)
-    #expect(call.errors.contains(report), "\(call.errors)")
-    let csv = try lrs(["evaluate", "-"], input: call.output).output
-    #expect(csv.split(separator: "\n").count == Int(length)! + 1)
+  func `each rule makes its round 2, the same in a file and on standard output`(
+    _ rule: (from: String, options: String, to: String)
+  ) throws {
+    try inFolder { folder throws in
+      let call = ["transfer", "-"] + rule.options.split(separator: " ").map(String.init)
+      let printed = try folder.run(call, input: Data(rule.from.utf8))
+      #expect(printed.code == 0)
+      #expect(printed.output == rule.to)
+      #expect(printed.words.hasPrefix("round 2: "))
+      let written = try folder.run(call + ["-o", "r2.json"], input: Data(rule.from.utf8))
+      #expect(folder.text("r2.json") == rule.to)
+      #expect(written == .done(printed.words))  // the report, where the spec is elsewhere
+      #expect(try folder.names() == ["r1.json", "r2.json"])
+    }
   }
 
-  @Test func `a transfer that cannot be exits with 1 and says what can`() throws {
-    let call = try lrs(["transfer", "-", "--to", "45", "--by", "adding-cycles"], input: restarts)
-    #expect(
-      call.errors
-        == "lrs: -: 45 steps end within a cycle; the nearest lengths that end with one are 40 and 50\n"
+  @Test func `the report says what was kept and what the added steps are worth`() throws {
+    try inFolder { folder throws in
+      #expect(
+        try folder.run("transfer", "r1.json", "--to", "150", "-o", "r2.json")
+          == .done(
+            """
+            round 2: 150 steps, 50 more than round 1's 100
+            rule: extending-plateau: the decay keeps its length and the added steps go to the plateau
+            warmup: 10 steps, kept
+            plateau: 70 steps, where round 1 had 20
+            decay: 70 steps, kept
+            resume: the rounds agree on steps 0..<31; \
+            go on from round 1's checkpoint after 31 steps, or an earlier one
+            added steps: at 100 % of the peak 1 on average, 0 % of them below a fifth of it
+
+            """))
+      let pitfall = try folder.run(
+        "transfer", "r1.json", "--to", "150", "--by", "holding-final-rate")
+      #expect(pitfall.code == 0)
+      #expect(pitfall.words.contains("\nfinding: starvation: "))
+    }
+  }
+
+  @Test func `both rounds are drawn`() throws {
+    try inFolder { folder throws in
+      let call = ["transfer", "r1.json", "--to", "150"]
+      let printed = try folder.run(call + ["--plot", "a.svg"], input: .init())
+      #expect(printed.output.hasPrefix("{\"version\": 1"))
+      let drawn = try #require(folder.text("a.svg"))
+      #expect(drawn.contains(">round 1</text>") && drawn.contains(">round 2</text>"))
+      let picture = try folder.run(call + ["-o", "r2.json", "--plot", "-"], input: .init())
+      #expect(picture.output == drawn)
+      #expect(picture.words == printed.words)
+      let logarithmic = try folder.run(
+        call + ["-o", "r2.json", "--plot", "-", "--log"], input: .init())
+      #expect(logarithmic.code == 0 && logarithmic.output != drawn)
+    }
+  }
+
+  @Test(arguments: [
+    #"{"version": 1, "phases": [], "final": 2}"#,
+    spec(
+      #""curve": "cosine", "from": 1, "to": 0.1, "steps": 7, "offset": 3, "stride": 2, "period": 30"#
+    ),
+    spec(#""curve": "linear", "from": 3e-4, "to": 0.1, "steps": 7, "period": 6"#),
+    spec(#""curve": "exponential", "from": 3e-4, "to": 3e-5, "floor": 1e-7, "steps": 7"#),
+    spec(#""curve": "polynomial", "from": 1, "to": 0, "power": 0.5, "steps": 7"#),
+    spec(#""curve": "power", "from": 1, "to": 0, "power": 0.5, "steps": 7"#),
+    spec(#""curve": "inverseSquareRoot", "from": 1, "timescale": 4000, "floor": 0.1, "steps": 7"#),
+    spec(#""curve": "table", "rates": [0.1, 3e-4, 5e-324, 1.7976931348623157e308], "steps": 7"#),
+    spec(
+      #""curve": "hold", "rate": 1, "steps": 3"#,
+      #""curve": "cosine", "from": 1, "to": 0, "steps": 9"#
     )
-    #expect(call.code == 1 && call.output == "")
-    #expect(
-      try lrs(["transfer", "-", "--to", "45"], input: restarts).errors.contains("use adding-cycles")
-    )
+    .replacing("]}", with: "], \"final\": 0.25}"),
+  ])
+  func `a spec that is written reads back as the same schedule`(_ text: String) throws {
+    try inFolder { folder throws in
+      let schedule = try JSONDecoder().decode(Schedule.self, from: Data(text.utf8))
+      if schedule.length > 0 {
+        let call = ["transfer", "-", "--to", "\(schedule.length)", "--by", "holding-final-rate"]
+        let first = try folder.run(call, input: Data(text.utf8)).output
+        #expect(try JSONDecoder().decode(Schedule.self, from: Data(first.utf8)) == schedule)
+        #expect(try folder.run(call, input: Data(first.utf8)).output == first)
+      }
+      let encoded = try JSONEncoder().encode(schedule)
+      #expect(try JSONDecoder().decode(Schedule.self, from: encoded) == schedule)
+    }
+  }
+
+  @Test func `no path is shown for standard input but its name`() throws {
+    try inFolder { folder throws in
+      #expect(
+        try folder.run("transfer", "-", "--to", "3", input: round1)
+          == .failure(
+            1,
+            "standard input: 3 steps are too few for extending-plateau: the least length is 80"))
+    }
   }
 }

@@ -28,7 +28,8 @@ extension Schedule: Codable {
           : "write version \(Self.specVersion)")
     }
     try spec.allow(["version", "phases", "final"])
-    let phases = try spec.list("phases") { phase throws(ScheduleError) in try Phase(spec: phase) }
+    let phases = try spec.objects("phases") { phase throws(ScheduleError) in try Phase(spec: phase)
+    }
     let final: Double? = try spec.valueIfPresent("final")
     try self.init(checking: phases, final: final)
   }

@@ -9,7 +9,9 @@ struct SpecKey: CodingKey, ExpressibleByStringLiteral {
   init?(intValue: Int) { nil }
 }
 
-/// Reads an object of a spec, and says of whatever is wrong under which key, and what to write.
+/// Reads an object of a spec, and says of whatever is wrong what to write.
+///
+/// Its errors name keys of this object; `list` puts the place of the object before them.
 struct SpecReader {
   private let container: KeyedDecodingContainer<SpecKey>
 
@@ -26,8 +28,7 @@ struct SpecReader {
       container = try list.nestedContainer(keyedBy: SpecKey.self)
     } catch {
       throw ScheduleError(
-        "", "this is not an object", "write {\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}"
-      )
+        "", "this is not an object", "write {\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}")
     }
   }
 
@@ -42,9 +43,7 @@ struct SpecReader {
 
   /// The value of a key that must be there.
   func value<T: SpecValue>(_ key: String) throws(ScheduleError) -> T {
-    guard let value: T = try valueIfPresent(key) else {
-      throw ScheduleError(key, "this key is missing", "give \(T.wanted)")
-    }
+    guard let value: T = try valueIfPresent(key) else { throw missing(key, T.example) }
     return value
   }
 
@@ -54,52 +53,82 @@ struct SpecReader {
     do {
       return try container.decode(T.self, forKey: SpecKey(key))
     } catch {
-      throw ScheduleError(key, "this is not \(T.wanted)", "give \(T.wanted)")
+      throw T.wrong(key, because: error)
+    }
+  }
+
+  /// The numbers of a list that must be there.
+  func numbers(_ key: String) throws(ScheduleError) -> [Double] {
+    try list(key, such: "[3e-4, 1e-4]") { list, place throws(ScheduleError) in
+      do { return try list.decode(Double.self) } catch { throw Double.wrong(place, because: error) }
     }
   }
 
   /// The objects of a list that must be there, each read by `read`.
-  func list<T>(
+  func objects<T>(
     _ key: String, of read: (SpecReader) throws(ScheduleError) -> T
   ) throws(ScheduleError) -> [T] {
-    guard container.contains(SpecKey(key)) else {
-      throw ScheduleError(key, "this key is missing", "give a list")
-    }
-    var list: any UnkeyedDecodingContainer
-    do {
-      list = try container.nestedUnkeyedContainer(forKey: SpecKey(key))
-    } catch {
-      throw ScheduleError(key, "this is not a list", "give a list")
-    }
-    var values: [T] = []
-    while !list.isAtEnd {
+    try list(key, such: "[{\"curve\": \"hold\", \"rate\": 3e-4, \"steps\": 100}]") {
+      list, place throws(ScheduleError) in
       do throws(ScheduleError) {
-        values.append(try read(SpecReader(&list)))
+        return try read(SpecReader(&list))
       } catch {
-        throw error.within("\(key)[\(values.count)]")
+        throw error.within(place)
       }
     }
+  }
+
+  private func list<T>(
+    _ key: String, such example: String,
+    of next: (inout any UnkeyedDecodingContainer, String) throws(ScheduleError) -> T
+  ) throws(ScheduleError) -> [T] {
+    guard container.contains(SpecKey(key)) else { throw missing(key, "a list such as \(example)") }
+    guard var list = try? container.nestedUnkeyedContainer(forKey: SpecKey(key)) else {
+      throw ScheduleError(key, "this is not a list", "give one such as \(example)")
+    }
+    var values: [T] = []
+    while !list.isAtEnd { values.append(try next(&list, "\(key)[\(values.count)]")) }
     return values
+  }
+
+  private func missing(_ key: String, _ example: String) -> ScheduleError {
+    ScheduleError(key, "this key is missing", "give \(example)")
   }
 }
 
 /// What can stand behind a key of a spec.
 protocol SpecValue: Decodable {
-  /// What to write there.
+  /// What has to stand there.
   static var wanted: String { get }
+  /// What to write there, with an example.
+  static var example: String { get }
+}
+
+extension SpecValue {
+  /// What is wrong where this was to stand and could not be decoded.
+  fileprivate static func wrong(_ place: String, because error: any Error) -> ScheduleError {
+    // A wrong type is a mismatch or no value; all else is a number that the type cannot hold.
+    let isOther =
+      switch error {
+      case DecodingError.typeMismatch, DecodingError.valueNotFound: true
+      default: false
+      }
+    let fault = "this is not \(wanted)" + (isOther ? "" : " that can be held")
+    return ScheduleError(place, fault, "give \(example)")
+  }
 }
 
 extension Int: SpecValue {
   static var wanted: String { "a whole number" }
+  static var example: String { "a whole number such as 1000, at most \(Int.max)" }
 }
 extension Double: SpecValue {
   static var wanted: String { "a number" }
+  static var example: String { "a number such as 3e-4" }
 }
 extension String: SpecValue {
   static var wanted: String { "a text" }
-}
-extension [Double]: SpecValue {
-  static var wanted: String { "a list of numbers" }
+  static var example: String { "a text such as \"linear\"" }
 }
 
 /// Reads the parameters of a curve.
@@ -112,5 +141,5 @@ struct ParameterReader: ~Copyable {
     try spec.valueIfPresent(key) ?? value
   }
 
-  func numbers(_ key: String) throws(ScheduleError) -> [Double] { try spec.value(key) }
+  func numbers(_ key: String) throws(ScheduleError) -> [Double] { try spec.numbers(key) }
 }

@@ -74,31 +74,34 @@ struct CodableTests {
           ], final: 0.1))
   }
 
+  static let whole = "a whole number such as 1000, at most 9223372036854775807"
+  static let list = #"[{"curve": "hold", "rate": 3e-4, "steps": 100}]"#
+
   /// What stands in the phase, what is said of it.
   static let badPhases: [(String, String)] = [
     (
       #""curve": "linear", "from": 0, "to": 1"#,
-      "phases[0].steps: this key is missing; give a whole number"
+      "phases[0].steps: this key is missing; give \(whole)"
     ),
     (
       #""curve": "linear", "from": 0, "to": 1, "steps": 1.5"#,
-      "phases[0].steps: this is not a whole number; give a whole number"
+      "phases[0].steps: this is not a whole number that can be held; give \(whole)"
     ),
     (
       #""curve": "linear", "from": 0, "to": 1, "steps": true"#,
-      "phases[0].steps: this is not a whole number; give a whole number"
+      "phases[0].steps: this is not a whole number; give \(whole)"
     ),
     (
       #""curve": "linear", "from": 0, "to": 1, "steps": "1""#,
-      "phases[0].steps: this is not a whole number; give a whole number"
+      "phases[0].steps: this is not a whole number; give \(whole)"
     ),
     (
       #""curve": "linear", "from": 0, "to": 1, "steps": null"#,
-      "phases[0].steps: this is not a whole number; give a whole number"
+      "phases[0].steps: this is not a whole number; give \(whole)"
     ),
     (
       #""curve": "linear", "from": 0, "to": 1, "steps": 1e40"#,
-      "phases[0].steps: this is not a whole number; give a whole number"
+      "phases[0].steps: this is not a whole number that can be held; give \(whole)"
     ),
     (
       #""curve": "linear", "from": 0, "to": 1, "steps": -2"#,
@@ -106,7 +109,7 @@ struct CodableTests {
     ),
     (
       #""curve": "linear", "from": "0", "to": 1, "steps": 2"#,
-      "phases[0].from: this is not a number; give a number"
+      "phases[0].from: this is not a number; give a number such as 3e-4"
     ),
     (
       #""curve": "linear", "from": 0, "to": -1, "steps": 2"#,
@@ -126,7 +129,7 @@ struct CodableTests {
     ),
     (
       #""curve": "polynomial", "from": 1, "to": 0, "steps": 2"#,
-      "phases[0].power: this key is missing; give a number"
+      "phases[0].power: this key is missing; give a number such as 3e-4"
     ),
     (
       #""curve": "polynomial", "power": 0, "from": 1, "to": 0, "steps": 2"#,
@@ -146,7 +149,7 @@ struct CodableTests {
     ),
     (
       #""curve": "table", "rates": [1, "x"], "steps": 2"#,
-      "phases[0].rates: this is not a list of numbers; give a list of numbers"
+      "phases[0].rates[1]: this is not a number; give a number such as 3e-4"
     ),
     (
       #""curve": "linear", "from": 0, "to": 1, "steps": 2, "stride": 0"#,
@@ -160,7 +163,7 @@ struct CodableTests {
       #""curve": "exponential", "from": 1, "to": 0, "steps": 2"#,
       "phases[0].to: an exponential never stands at 0.0, for its floor is 0.0; give a rate above the floor, or a lower floor"
     ),
-    (#""steps": 2"#, "phases[0].curve: this key is missing; give a text"),
+    (#""steps": 2"#, "phases[0].curve: this key is missing; give a text such as \"linear\""),
     (
       #""curve": "sine", "steps": 2"#,
       "phases[0].curve: there is no curve \"sine\"; give one of hold, linear, cosine, polynomial, power, exponential, inverseSquareRoot, table"
@@ -176,13 +179,13 @@ struct CodableTests {
   }
 
   static let badSpecs: [(String, String)] = [
-    (#"{"phases": []}"#, "version: this key is missing; give a whole number"),
+    (#"{"phases": []}"#, "version: this key is missing; give \(whole)"),
     (
       #"{"version": 2, "phases": []}"#,
       "version: 2 is not a version that this release reads; use a later release of lrs, or write version 1"
     ),
-    (#"{"version": 1}"#, "phases: this key is missing; give a list"),
-    (#"{"version": 1, "phases": {}}"#, "phases: this is not a list; give a list"),
+    (#"{"version": 1}"#, "phases: this key is missing; give a list such as \(list)"),
+    (#"{"version": 1, "phases": {}}"#, "phases: this is not a list; give one such as \(list)"),
     (
       #"{"version": 1, "phases": [], "finale": 0}"#,
       "finale: this key is not known here; remove it; the keys are version, phases, final"
