@@ -22,10 +22,10 @@ struct Axis {
 }
 
 extension Axis {
-  /// The axis of steps, from 0 to the longest schedule's end.
-  static func steps(of series: [Series], from start: Double, to end: Double) -> Axis {
-    let longest = series.map(\.schedule.length).max() ?? 0
-    return Axis(domain: 0...Double(max(1, longest)), start: start, end: end)
+  /// The end of the axis of steps, which begins at 0: that of the longest schedule, or the last
+  /// rule.
+  static func lastStep(of plot: Plot) -> Int {
+    max(1, plot.series.map(\.schedule.length).max() ?? 0, plot.rules.map(\.step).max() ?? 0)
   }
 
   /// The axis of rates, from 0 (or, logarithmic, from below the least positive rate) to above the
@@ -38,8 +38,11 @@ extension Axis {
     if isLogarithmic {
       let rates = series.flatMap { $0.schedule.drawnEnds }
       let least = rates.filter { $0 > 0 }.min() ?? peak
-      // A schedule that decays to 0 would take the axis down for ever.
-      let floor = rates.contains(0) ? max(least, peak * 1e-4) : least
+      // A schedule that decays to 0 would take the axis down for ever: four decades, then, or as
+      // many as the rates that phases are written with.
+      let named = series.flatMap(\.schedule.phases).flatMap { [$0.from, $0.to] }
+      let lowest = min(peak * 1e-4, named.filter { $0 > 0 }.min() ?? peak)
+      let floor = rates.contains(0) ? max(least, lowest) : least
       let low = max(min(floor / 1.3, peak / 2), 1e-307)
       let high = peak < 1e307 ? peak * 1.15 : peak
       return Axis(domain: low...high, start: start, end: end, isLogarithmic: true)
