@@ -23,13 +23,14 @@ public struct Document: Sendable, Hashable {
     self.width = width
     self.height = height
     let drawn = elements.map(\.xml)
-    let hash = fnv1a([title, description, style("")] + drawn)
+    let size = [decimal(width), decimal(height)]
+    let hash = fnv1a(size + [title, description, style("")] + drawn)
     let id = "p" + String(hash, radix: 36)
     let root = Element(
       "svg",
       [
         ("xmlns", .text("http://www.w3.org/2000/svg")), ("id", .text(id)),
-        ("viewBox", .text("0 0 \(decimal(width)) \(decimal(height))")),
+        ("viewBox", .text("0 0 \(size[0]) \(size[1])")),
         ("width", .number(width)), ("height", .number(height)), ("role", .text("img")),
         ("aria-labelledby", .text("\(id)-t \(id)-d")),
       ], [.text("")])

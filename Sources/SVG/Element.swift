@@ -9,7 +9,7 @@
 /// dot.xml  // <circle cx="1.5" cy="2" r="3"/>
 /// ```
 public struct Element: Sendable, Hashable {
-  /// What an attribute can be: text, a number of two decimals, or path data.
+  /// What an attribute can be: text, or a number of two decimals.
   public enum Value: Sendable, Hashable {
     case text(String)
     case number(Double)

@@ -23,10 +23,10 @@ struct Axis {
 }
 
 extension Axis {
-  /// The axis of steps, from 0 to the longest schedule's end.
-  static func steps(of series: [Series], from start: Double, to end: Double) -> Axis {
-    let longest = series.map(\.schedule.length).max() ?? 0
-    return Axis(domain: 0...Double(max(1, longest)), start: start, end: end)
+  /// The end of the axis of steps, which begins at 0: that of the longest schedule, or the last
+  /// rule.
+  static func lastStep(of plot: Plot) -> Int {
+    max(1, plot.series.map(\.schedule.length).max() ?? 0, plot.rules.map(\.step).max() ?? 0)
   }
 
   /// The axis of rates, from 0 (or, logarithmic, from below the least positive rate) to above the

@@ -5,9 +5,9 @@ struct Box: Hashable {
   var right: Double
   var bottom: Double
 
-  mutating func move(right distance: Double) {
-    left += distance
-    right += distance
+  mutating func move(by dx: Double) {
+    left += dx
+    right += dx
   }
 
   func meets(_ other: Box) -> Bool {

@@ -8,10 +8,10 @@ struct Placement {
   /// A label for each line; fewer where some find no place.
   func labels(_ texts: [String]) -> [Layout.Label] {
     var placed = atRightEnd(texts)
-    for index in texts.indices where !placed.contains(where: { $0.series == index }) {
+    for index in texts.indices where !placed.contains(where: { $0.index == index }) {
       if let label = alongLine(index, texts[index], beside: placed) { placed.append(label) }
     }
-    return placed.sorted { $0.series < $1.series }
+    return placed.sorted { $0.index < $1.index }
   }
 
   /// The labels of lines that end at the right edge: in the margin, nudged apart.
@@ -31,11 +31,11 @@ struct Placement {
       let right = left + SchedulePlots.width(of: texts[index])
       labels.append(
         Layout.Label(
-          series: index, box: Box(left: left, top: bottom - 14, right: right, bottom: bottom),
+          index: index, box: Box(left: left, top: bottom - 14, right: right, bottom: bottom),
           text: texts[index]))
       floor = bottom - 15
     }
-    return floor < frame.top - 20 ? [] : labels
+    return floor < frame.top - 4 ? [] : labels
   }
 
   /// A place beside a line, from its end backwards; nil where every place is taken.
@@ -45,32 +45,37 @@ struct Placement {
     let wide = SchedulePlots.width(of: text)
     for anchor in anchors(of: traces[index]) {
       for (dx, dy) in [
-        (8.0, -6.0), (8, 16), (-wide - 8, -6), (-wide - 8, 16), (-wide / 2, -8), (-wide / 2, 20),
+        (8.0, 4.0), (8, -6), (8, 16), (-wide - 8, -6), (-wide - 8, 16), (-wide / 2, -8),
+        (-wide / 2, 20),
       ] {
         let box = Box(
           left: anchor.x + dx, top: anchor.y + dy - 11, right: anchor.x + dx + wide,
           bottom: anchor.y + dy + 3)
-        if isFree(box, beside: placed) { return Layout.Label(series: index, box: box, text: text) }
+        if isFree(box, beside: placed) { return Layout.Label(index: index, box: box, text: text) }
       }
     }
     return nil
   }
 
-  /// Places on a line a few pixels apart, from its end backwards.
+  /// Places on a line, from its end backwards: at least 16 pixels apart, and no more than 60.
   private func anchors(of trace: Trace) -> [Point] {
-    var anchors: [Point] = []
+    guard let end = trace.points.last else { return [] }
+    var anchors = [end]
     for (b, a) in zip(trace.points.reversed(), trace.points.reversed().dropFirst()) {
-      let pieces = max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 20))
-      for piece in 0..<pieces {
+      let pieces = max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 16))
+      for piece in 1...pieces {
         let share = Double(piece) / Double(pieces)
-        anchors.append(Point(x: b.x + (a.x - b.x) * share, y: b.y + (a.y - b.y) * share))
+        let point = Point(x: b.x + (a.x - b.x) * share, y: b.y + (a.y - b.y) * share)
+        let last = anchors[anchors.count - 1]
+        if abs(point.x - last.x) + abs(point.y - last.y) >= 16 { anchors.append(point) }
       }
     }
-    return Array(anchors.prefix(200))
+    let every = (anchors.count + 59) / 60
+    return stride(from: 0, to: anchors.count, by: every).map { anchors[$0] }
   }
 
   private func isFree(_ box: Box, beside placed: [Layout.Label]) -> Bool {
-    box.left > frame.left + 4 && box.right < frame.right - 4 && box.top > frame.top + 2
+    box.left > frame.left + 4 && box.right < width - 4 && box.top > frame.top + 2
       && box.bottom < frame.bottom - 3
       && !placed.contains { $0.box.meets(box) }
       && !rules.contains { box.left - 4 < $0 && $0 < box.right + 4 }

@@ -15,28 +15,29 @@ extension Plot {
     if series.count > Plot.mostSeries { throw .tooManySeries(series.count) }
     let layout = Layout(self)
     return Document(
-      width: width, height: height, title: title, description: summary, style: theme.style,
-      background + heading(layout) + axes(layout) + markers(layout) + lines(layout) + labels(layout)
-    )
+      width: width, height: layout.height, title: title, description: summary, style: theme.style,
+      background(layout) + heading(layout) + axes(layout) + markers(layout) + lines(layout)
+        + labels(layout))
   }
 
   /// What the picture shows, for those who do not see it.
   private var summary: String {
-    (series.map { "\($0.label): \($0.schedule.words)." } + rules.map { "\($0.label)." })
+    (series.map { "\($0.label): \($0.schedule.shortWords)." } + rules.map { "\($0.label)." })
       .joined(separator: " ")
   }
 
-  private var background: [Element] {
-    [Element("rect", ["class": "b", "width": .number(width), "height": .number(height)])]
+  private func background(_ layout: Layout) -> [Element] {
+    [Element("rect", ["class": "b", "width": .number(width), "height": .number(layout.height)])]
   }
 
   private func heading(_ layout: Layout) -> [Element] {
     let title = shortened(title, to: (width - 32) * 12 / 16)
     return [
       text(title, 16, 26, "t"),
-      text("learning rate", 16, 46, "m"),
+      text("learning rate", 16, layout.frame.top - (rules.isEmpty ? 12 : 32), "m"),
       text(
-        "step", (layout.frame.left + layout.frame.right) / 2, height - 10, "m", anchor: "middle"),
+        "step", (layout.frame.left + layout.frame.right) / 2, layout.height - 10, "m",
+        anchor: "middle"),
     ]
   }
 
@@ -62,16 +63,13 @@ extension Plot {
   }
 
   private func markers(_ layout: Layout) -> [Element] {
-    zip(rules, layout.ruleLabels).flatMap { rule, box in
+    rules.map { rule in
       var path = PathData()
       let x = layout.x.pixel(Double(rule.step))
       path.move(to: x, layout.frame.top - 4)
       path.line(to: x, layout.frame.bottom)
-      return [
-        Element("path", ["class": "a", "stroke-dasharray": "4 3", "d": .text(path.text)]),
-        text(rule.label, box.left, box.bottom - 3, "m"),
-      ]
-    }
+      return Element("path", ["class": "a", "stroke-dasharray": "4 3", "d": .text(path.text)])
+    } + layout.ruleLabels.map { text($0.text, $0.box.left, $0.box.bottom - 3, "m") }
   }
 
   private func lines(_ layout: Layout) -> [Element] {
@@ -90,7 +88,7 @@ extension Plot {
         var path = PathData()
         path.move(to: label.box.left - 34, label.box.bottom - 7)
         path.line(to: label.box.left - 8, label.box.bottom - 7)
-        return [stroke(label.series, path), text(label.text, label.box.left, label.box.bottom - 3)]
+        return [stroke(label.index, path), text(label.text, label.box.left, label.box.bottom - 3)]
       }
   }
 
@@ -118,5 +116,15 @@ extension Plot {
         ["class": .text(kind), "x": .number(x), "y": .number(y), "text-anchor": .text(anchor)],
         text: text)
     }
+  }
+}
+
+extension Schedule {
+  /// The schedule in words, of its first phases alone where they would be too many to listen to.
+  fileprivate var shortWords: String {
+    let most = 8
+    if phases.count <= most { return words }
+    let told = phases.prefix(most).map(\.words) + ["\(phases.count - most) more phases"]
+    return told.joined(separator: ", then ") + ", to \(finalRate) at step \(length)"
   }
 }

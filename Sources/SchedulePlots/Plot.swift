@@ -31,9 +31,12 @@ public struct Plot: Sendable {
     self.series = series()
   }
 
-  /// The plot with a labelled vertical line at a step.
+  /// The plot with a labelled vertical line at a step; the axis reaches to it.
+  ///
+  /// - Precondition: The step is not negative.
   public func marking(_ step: Int, _ label: String) -> Plot {
-    changing { $0.rules.append(Rule(step: step, label: label)) }
+    precondition(step >= 0, "marking: the step \(step) is negative")
+    return changing { $0.rules.append(Rule(step: step, label: label)) }
   }
 
   /// The plot with a logarithmic rate axis; a rate of 0 leaves it at a marked floor.
@@ -45,6 +48,8 @@ public struct Plot: Sendable {
   public func themed(_ theme: Theme) -> Plot { changing { $0.theme = theme } }
 
   /// The plot at another size, in pixels; at least 320 by 200, at most 4000 by 4000.
+  ///
+  /// A legend of many rows makes the picture higher.
   public func sized(_ width: Double, _ height: Double) -> Plot {
     precondition(
       (320...4000).contains(width) && (200...4000).contains(height),

@@ -23,14 +23,17 @@ struct Colors {
 /// white and on black) and by dash.
 enum Stroke {
   static let hues = ["#0072B2", "#D55E00", "#009E73", "#CC79A7"]
-  static let dashes = ["", "7 3", "2 3", "9 3 2 3", "12 3"]
+  static let dashes = ["", "7 3", "2 3", "9 3 2 3", "14 4"]
 
-  /// The class of the series of an index, which gives its hue; the last is the text's colour.
+  /// Which hue the series of an index has; the one past the last is the colour of text.
   static func hue(_ index: Int) -> Int { index % (hues.count + 1) }
 
-  /// The dash of the series of an index, empty for a solid line; when hues come round again they
-  /// meet another dash.
-  static func dash(_ index: Int) -> String { dashes[(index + index / dashes.count) % dashes.count] }
+  /// The dash of the series of an index; empty for a solid line.
+  ///
+  /// Where the hues begin again the dashes stand one further on, so that no two of 25 are alike.
+  static func dash(_ index: Int) -> String {
+    dashes[(index + index / (hues.count + 1)) % dashes.count]
+  }
 }
 
 extension Theme {
@@ -38,7 +41,7 @@ extension Theme {
   func style(_ root: String) -> String {
     func rules(_ c: Colors) -> String {
       "\(root) .b{fill:\(c.background)}\(root) text{fill:\(c.text)}\(root) .m{fill:\(c.muted)}"
-        + "\(root) .a{stroke:\(c.line)}\(root) .s4{stroke:\(c.text)}\(root) .h{stroke:\(c.background)}"
+        + "\(root) .a{stroke:\(c.line)}\(root) .s4{stroke:\(c.text)}"
     }
     let shape =
       "\(root) text{font:12px system-ui,sans-serif}\(root) .t{font-size:15px;font-weight:600}"

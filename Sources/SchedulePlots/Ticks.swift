@@ -29,9 +29,11 @@ func logarithmicTicks(in range: ClosedRange<Double>) -> [Decimal10] {
   let last = Int(log10(range.upperBound).rounded(.down))
   let within: (Decimal10) -> Bool = { range.contains($0.value) }
   if last - first < 2 {
-    return (first - 1...max(first - 1, last)).flatMap { exponent in
+    let round = (first - 1...max(first - 1, last)).flatMap { exponent in
       [1, 2, 5].map { Decimal10(digits: $0, exponent: exponent) }
     }.filter(within)
+    // Between 2 and 5, or 5 and 10, there is room for none of them.
+    return round.count < 2 ? ticks(in: range, about: 4) : round
   }
   let every = (last - first) / 8 + 1
   return stride(from: first, through: last, by: every).map { Decimal10(digits: 1, exponent: $0) }

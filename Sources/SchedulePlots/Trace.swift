@@ -20,6 +20,7 @@ struct Trace {
       line.draw(phase, from: schedule.steps(ofPhase: index).lowerBound)
     }
     line.add(schedule.length, schedule.finalRate)
+    line.finish()
     points = line.points
   }
 }
@@ -30,6 +31,7 @@ private struct Subdivision {
   private(set) var points: [Point] = []
   /// How many points at the end of `points` share a pixel's column.
   private var inColumn = 0
+  private var isCrowded = false
 
   init(x: Axis, y: Axis) {
     self.x = x
@@ -57,7 +59,8 @@ private struct Subdivision {
   private mutating func subdivide(_ rate: (Int) -> Double, _ low: Int, _ high: Int, _ start: Int) {
     let (a, b) = (y.pixel(rate(low)), y.pixel(rate(high)))
     let width = high - low
-    let strays = [width / 4, width / 2, width - width / 4].contains { k in
+    let quarter = max(1, width / 4)
+    let strays = [quarter, width / 2, width - quarter].contains { k in
       k > 0 && k < width
         && abs(y.pixel(rate(low + k)) - (a + (b - a) * Double(k) / Double(width))) > 0.06
     }
@@ -76,21 +79,31 @@ private struct Subdivision {
     if let last = points.last, last.x.rounded(.down) == column {
       inColumn += 1
     } else {
+      finish()
       inColumn = 1
     }
     points.append(point)
-    if inColumn > 16 { thinColumn() }
+    if inColumn > 16 {
+      isCrowded = true
+      thinColumn()
+    }
+  }
+
+  /// Ends a column: one that was too crowded to keep all keeps the same few whatever its number.
+  mutating func finish() {
+    if isCrowded { thinColumn() }
+    isCrowded = false
   }
 
   /// Replaces the points of the last column by its first, least, greatest and last.
   private mutating func thinColumn() {
-    let column = points.suffix(inColumn)
+    let column = points.indices.suffix(inColumn)
     guard let first = column.first, let last = column.last,
-      let low = column.dropFirst().dropLast().min(by: { $0.y < $1.y }),
-      let high = column.dropFirst().dropLast().max(by: { $0.y < $1.y })
+      let low = column.min(by: { points[$0].y < points[$1].y }),
+      let high = column.max(by: { points[$0].y < points[$1].y })
     else { return }
+    let kept = Set([first, low, high, last]).sorted().map { points[$0] }
     points.removeLast(inColumn)
-    let kept = [first, low, high, last]
     points += kept
     inColumn = kept.count
   }

@@ -86,8 +86,8 @@ struct PlotTests {
       12, "something else")
     let layout = Layout(plot)
     let labels = layout.labels + layout.legend
-    #expect(labels.map(\.series) == Array(series.indices))
-    let boxes = labels.map(\.box) + layout.ruleLabels
+    #expect(labels.map(\.index) == Array(series.indices))
+    let boxes = labels.map(\.box) + layout.ruleLabels.map(\.box)
     for (index, box) in boxes.enumerated() {
       #expect(box.left >= 0 && box.right <= 720 && box.top >= 0 && box.bottom <= 400)
       #expect(!boxes[..<index].contains { $0.meets(box) })

@@ -11,7 +11,7 @@ struct TraceTests {
 
   func axes(_ series: Series, isLogarithmic: Bool) -> (Axis, Axis) {
     (
-      .steps(of: [series], from: 60, to: 640),
+      Axis(domain: 0...Double(series.schedule.length), start: 60, end: 640),
       .rates(of: [series], isLogarithmic: isLogarithmic, from: 360, to: 60)
     )
   }
