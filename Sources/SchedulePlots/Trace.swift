@@ -43,7 +43,7 @@ private struct Subdivision {
     add(start, rate(0))
     if phase.curve.isHold {
     } else if phase.isTable {
-      for k in 0..<phase.steps { add(start + k, rate(k)) }
+      for k in phase.drawnSteps { add(start + k, rate(k)) }
     } else {
       // Eight pieces to begin with, so that no turn of a curve hides between two probes.
       var low = 0

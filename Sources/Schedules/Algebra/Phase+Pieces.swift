@@ -9,6 +9,12 @@ extension Phase {
   /// Where the curve stands at the step after its last.
   var arrival: Double { rate(at: steps) }
 
+  /// The steps at which a table turns to another entry, the first among them; none for other curves.
+  var entryChanges: [Int] {
+    guard let table = fitted as? TableRate else { return [] }
+    return table.changes(from: timeMap.offset, stride: timeMap.stride, count: steps)
+  }
+
   /// Its steps `range`, which lie within it.
   func piece(_ range: Range<Int>) -> Phase {
     if range == 0..<steps { return self }

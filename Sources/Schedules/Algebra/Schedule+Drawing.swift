@@ -13,6 +13,14 @@ extension Schedule {
 extension Phase {
   package var isTable: Bool { curve.form.entries != nil }
 
+  /// The steps that a line through a table goes through: where each entry begins and ends.
+  package var drawnSteps: [Int] {
+    let changes = entryChanges
+    return zip(changes, changes.dropFirst() + [steps]).flatMap {
+      $0 + 1 < $1 ? [$0, $1 - 1] : [$0]
+    }
+  }
+
   /// The rate at its step `k`, or, at the step after its last, where its curve stands.
   package func drawnRate(at k: Int) -> Double { rate(at: k) }
 }

@@ -74,7 +74,7 @@ extension Schedule {
 
 extension Phase {
   var greatest: Double {
-    curve.form.entries == nil ? max(first, last) : (0..<steps).lazy.map(rate(at:)).max() ?? first
+    curve.form.entries == nil ? max(first, last) : entryChanges.map(rate(at:)).max() ?? first
   }
 
   /// The step that it falls from; nil where it does not fall.
@@ -82,11 +82,11 @@ extension Phase {
   /// A curve of one step that leads down falls. A table is looked through.
   fileprivate var firstFall: Int? {
     if curve.form.entries == nil { return from > to ? 0 : nil }
-    return (0..<max(0, steps - 1)).first { rate(at: $0 + 1) < rate(at: $0) }
+    return entryChanges.dropFirst().first { rate(at: $0) < rate(at: $0 - 1) }.map { $0 - 1 }
   }
 
   fileprivate var rises: Bool {
     if curve.form.entries == nil { return from < to }
-    return (0..<max(0, steps - 1)).contains { rate(at: $0 + 1) > rate(at: $0) }
+    return entryChanges.dropFirst().contains { rate(at: $0) > rate(at: $0 - 1) }
   }
 }

@@ -64,11 +64,34 @@ extension Curve {
   }
 }
 
-private struct TableRate: FittedCurve {
+struct TableRate: FittedCurve {
   let rates: [Double]
   let period: Int
 
   func rate(at numerator: Int) -> Double {
     rates[min(max(0, numerator) / period, rates.count - 1)]
+  }
+
+  /// The steps, of `count` from a numerator on, at which another entry begins, step 0 among them:
+  /// as many as there are entries at most, however many the steps.
+  func changes(from numerator: Int, stride: Int, count: Int) -> [Int] {
+    guard count > 0 else { return [] }
+    let first = min(numerator / period, rates.count - 1)
+    let last = min((numerator + stride * (count - 1)) / period, rates.count - 1)
+    var changes = [0]
+    for entry in first..<last {
+      let missing = (entry + 1) * period - numerator
+      let step = missing / stride + (missing % stride == 0 ? 0 : 1)
+      if step > changes[changes.count - 1] { changes.append(step) }
+    }
+    return changes
+  }
+
+  /// Entry by entry, each times the steps that it stands for.
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
+    let changes = changes(from: numerator, stride: stride, count: count)
+    return zip(changes, changes.dropFirst() + [count]).reduce(DoubleDouble(0)) { sum, run in
+      sum + DoubleDouble(run.1 - run.0) * rate(at: numerator + stride * run.0)
+    }
   }
 }

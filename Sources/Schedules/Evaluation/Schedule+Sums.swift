@@ -33,7 +33,11 @@ extension Schedule {
 
 extension Phase {
   func numberOfSteps(below bound: Double) -> Int {
-    if curve.form.entries != nil { return (0..<steps).count { rate(at: $0) < bound } }
+    if curve.form.entries != nil {
+      let changes = entryChanges
+      return zip(changes, changes.dropFirst() + [steps])
+        .reduce(0) { $0 + (rate(at: $1.0) < bound ? $1.1 - $1.0 : 0) }
+    }
     if first <= last {
       return firstStep { $0 >= bound }
     }

@@ -116,6 +116,18 @@ struct CurveTests {
     #expect(slow.rates(in: 0..<6) == [3, 1, 1, 2, 2, 2])
   }
 
+  @Test func `a table takes the time of its entries, however many steps it is stretched over`()
+    throws
+  {
+    let table = Schedule([.curve(.table([0.25, 1, 0.5]), for: 3)])
+    let long = table.stretched(to: 3 << 50)
+    #expect(long.plateau == 2 << 50 - 1..<2 << 50 - 1)
+    #expect(long.sum(in: 0..<long.length) == 1.75 * 0x1p50)
+    #expect(long.numberOfSteps(below: 0.5) == 1 << 50)
+    #expect(long.peak == 1)
+    #expect(try long.transferred(to: 3 << 51).schedule.length == 3 << 51)
+  }
+
   @Test func `a table is bounded in length`() {
     let error = #expect(throws: ScheduleError.self) {
       try Table([Double](repeating: 1, count: Table.mostEntries + 1))
