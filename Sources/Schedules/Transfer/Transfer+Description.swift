@@ -13,37 +13,42 @@ extension Transfer: CustomStringConvertible {
       case 1...: "\(addedSteps) more than round 1's \(round1.length)"
       default: "\(-addedSteps) fewer than round 1's \(round1.length)"
       }
-    return "round 2: \(schedule.length) steps, \(change)"
+    return "round 2: \(counted(schedule.length)), \(change)"
   }
 
-  /// The parts of both rounds: where a hold was made longer, what stands before and after it; else
-  /// the anatomy, where there is one.
+  /// What the rule kept and what it changed, part by part.
   private var parts: [String] {
-    if case .extendingPlateau(let phase) = rule.kind,
-      let hold = try? round1.place(ofPlateau: phase).steps
-    {
+    switch rule.kind {
+    case .extendingPlateau(let phase):
+      guard let hold = try? round1.place(ofPlateau: phase).steps else { return [] }
       let names = phase == nil ? ["warmup", "plateau", "decay"] : ["before", "hold", "after"]
+      let rest = round1.length - hold.upperBound
       return [
         part(names[0], hold.lowerBound, hold.lowerBound),
-        part(names[1], hold.count, hold.count + addedSteps),
-        part(names[2], round1.length - hold.upperBound, round1.length - hold.upperBound),
+        part(names[1], hold.count, hold.count + addedSteps), part(names[2], rest, rest),
       ].compactMap { $0 }
+    case .stretchingDecay, .stretchingEverything:
+      return [
+        part("warmup", round1.warmup?.count ?? 0, schedule.warmup?.count ?? 0),
+        part("plateau", round1.plateau?.count ?? 0, schedule.plateau?.count ?? 0),
+        part("decay", round1.decay?.count ?? 0, schedule.decay?.count ?? 0),
+      ].compactMap { $0 }
+    case .holdingFinalRate: return keptWhole(then: "at its final rate")
+    case .continuingTail: return keptWhole(then: "along its last curve")
+    case .addingCycles: return keptWhole(then: "of its cycles")
+    case .rewarming: return keptWhole(then: "that rise, hold and decay once more")
     }
-    return [
-      ("warmup", \Schedule.warmup), ("plateau", \Schedule.plateau), ("decay", \Schedule.decay),
-    ]
-    .compactMap { name, path in
-      guard let before = round1[keyPath: path], let after = schedule[keyPath: path] else {
-        return nil
-      }
-      return part(name, before.count, after.count)
-    }
+  }
+
+  private func keptWhole(then rest: String) -> [String] {
+    ["round 1: \(counted(round1.length)), kept", "after it: \(counted(addedSteps)) \(rest)"]
   }
 
   private func part(_ name: String, _ before: Int, _ after: Int) -> String? {
     if before == 0, after == 0 { return nil }
     return before == after
-      ? "\(name): \(after) steps, kept" : "\(name): \(after) steps, where round 1 had \(before)"
+      ? "\(name): \(counted(after)), kept"
+      : "\(name): \(counted(after)), where round 1 had \(before)"
   }
 
   private var resuming: String {
@@ -54,7 +59,7 @@ extension Transfer: CustomStringConvertible {
         + "go on from its last checkpoint"
     default:
       "resume: the rounds agree on steps 0..<\(sharedPrefix); "
-        + "go on from round 1's checkpoint after \(sharedPrefix) steps, or an earlier one"
+        + "go on from round 1's checkpoint after \(counted(sharedPrefix)), or an earlier one"
     }
   }
 
@@ -67,3 +72,6 @@ extension Transfer: CustomStringConvertible {
     ]
   }
 }
+
+/// A number of steps in words: `1 step`, `500 steps`.
+private func counted(_ steps: Int) -> String { "\(steps) step\(steps == 1 ? "" : "s")" }

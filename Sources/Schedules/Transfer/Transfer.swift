@@ -67,7 +67,7 @@ extension Schedule {
   public func transferred(
     to length: Int, starvation: Starvation = Starvation()
   ) throws(TransferError) -> Transfer {
-    let (rule, reason) = try defaultRule()
+    let (rule, reason) = try defaultRule(for: length)
     return try transferred(to: length, by: rule, because: reason, starvation: starvation)
   }
 
@@ -94,7 +94,7 @@ extension Schedule {
   }
 
   /// The rule that the anatomy calls for, and why.
-  private func defaultRule() throws(TransferError) -> (TransferRule, String) {
+  private func defaultRule(for target: Int) throws(TransferError) -> (TransferRule, String) {
     if length == 0 { throw .empty }
     guard let anatomy else { throw .risesAfterFall(rule: nil) }
     if anatomy.plateau.isEmpty, let decay = decayParts?.moving.phases, decay.count == 1,
@@ -110,7 +110,8 @@ extension Schedule {
     }
     return (
       .extendingPlateau,
-      "the decay keeps its length and the added steps go to the plateau"
+      "the decay keeps its length and the "
+        + (target < length ? "steps taken away come from" : "added steps go to") + " the plateau"
         + (anatomy.plateau.isEmpty ? ", which is inserted" : "")
     )
   }
