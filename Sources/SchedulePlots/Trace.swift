@@ -41,28 +41,24 @@ private struct Subdivision {
   mutating func draw(_ phase: Phase, from start: Int) {
     let rate = { (k: Int) in phase.drawnRate(at: k) }
     add(start, rate(0))
-    if phase.curve.isHold {
-    } else if phase.isTable {
+    if phase.isTable {
       for k in phase.drawnSteps { add(start + k, rate(k)) }
-    } else {
-      // Eight pieces to begin with, so that no turn of a curve hides between two probes.
-      var low = 0
-      for piece in 1...8 {
-        let high = piece == 8 ? phase.steps : Int(Double(phase.steps) / 8 * Double(piece))
-        if high > low { subdivide(rate, low, high, start) }
-        low = max(low, high)
-      }
+    } else if !phase.curve.isHold, phase.steps > 1 {
+      subdivide(rate, 0, phase.steps, start)
     }
     add(start + phase.steps, rate(phase.steps))
   }
 
+  /// Draws a straight piece where the curve is as good as straight, else its halves.
+  ///
+  /// Seven probes, so that no turn of a curve hides between them: the middle alone would miss a
+  /// cosine, which crosses its chord there.
   private mutating func subdivide(_ rate: (Int) -> Double, _ low: Int, _ high: Int, _ start: Int) {
     let (a, b) = (y.pixel(rate(low)), y.pixel(rate(high)))
     let width = high - low
-    let quarter = max(1, width / 4)
-    let strays = [quarter, width / 2, width - quarter].contains { k in
-      k > 0 && k < width
-        && abs(y.pixel(rate(low + k)) - (a + (b - a) * Double(k) / Double(width))) > 0.06
+    let strays = (1...7).contains { eighth in
+      let k = Int(Double(width) / 8 * Double(eighth))
+      return k > 0 && abs(y.pixel(rate(low + k)) - (a + (b - a) * Double(k) / Double(width))) > 0.06
     }
     if strays {
       subdivide(rate, low, low + width / 2, start)

@@ -48,6 +48,12 @@ struct TraceTests {
     }
   }
 
+  @Test func `a straight line is one line`() {
+    let schedule = Schedule.warmup(to: 1, over: 500).decaying(to: 0, over: 9_500)
+    let (x, y) = axes(schedule.labeled(""), isLogarithmic: false)
+    #expect(Trace(schedule, x: x, y: y).points.count == 3)
+  }
+
   @Test func `a jump is vertical`() {
     let schedule = Schedule.constant(1, for: 10).appending(.constant(0.5, for: 10))
     let (x, y) = axes(schedule.labeled(""), isLogarithmic: false)
