@@ -44,6 +44,9 @@ public struct Phase: Sendable {
       throw ScheduleError("steps", "\(steps) is negative", "give 0 or more")
     }
     try curve.form.check(from: from, to: to)
+    if timeMap?.period == 0, type(of: curve.form).countsSteps {
+      throw ScheduleError("period", "0 is no pace for a curve that counts steps", "give 1 or more")
+    }
     let timeMap = timeMap ?? Phase.defaultTimeMap(for: curve, steps: steps)
     if timeMap.numerator(at: steps) == nil {
       throw ScheduleError(
@@ -87,7 +90,8 @@ extension Phase {
   public static func ramp(
     from: Double, to: Double, over steps: Int, along curve: Curve = .linear, grid: Grid = .start
   ) -> Phase {
-    trapping("ramp") { () throws(ScheduleError) in
+    requireEnds(of: curve)
+    return trapping("ramp") { () throws(ScheduleError) in
       try Phase(curve, from: from, to: to, steps: steps, timeMap: grid.timeMap(steps: steps))
     }
   }
@@ -97,10 +101,16 @@ extension Phase {
     from: Double, to: Double, over steps: Int, along curve: Curve = .linear,
     offset: Int = 0, stride: Int = 1, period: Int
   ) -> Phase {
-    trapping("ramp") { () throws(ScheduleError) in
+    requireEnds(of: curve)
+    return trapping("ramp") { () throws(ScheduleError) in
       let map = try TimeMap(offset: offset, stride: stride, period: period)
       return try Phase(curve, from: from, to: to, steps: steps, timeMap: map)
     }
+  }
+
+  private static func requireEnds(of curve: Curve) {
+    if type(of: curve.form).givenEnds == .fromTo { return }
+    trap("ramp: \(curve) leads to no rate of its own; use hold(at:for:) or curve(_:from:for:)")
   }
 
   /// A curve that says itself where it leads: an inverse square root, or a table.

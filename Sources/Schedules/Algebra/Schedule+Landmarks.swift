@@ -34,10 +34,10 @@ extension Schedule {
   var anatomy: Anatomy? {
     guard let fall = firstFall else {
       // Nothing falls: a hold at the end is the plateau, and the decay is empty.
-      if let last = phases.last, last.curve.isHold {
-        return Anatomy(plateau: steps(ofPhase: phases.count - 1), rate: finalRate)
-      }
-      return Anatomy(plateau: length..<length, rate: finalRate)
+      // What a final rate says of the steps past the end is nothing that a plateau stands at.
+      guard let last = phases.last else { return Anatomy(plateau: 0..<0, rate: finalRate) }
+      let plateau = last.curve.isHold ? steps(ofPhase: phases.count - 1) : length..<length
+      return Anatomy(plateau: plateau, rate: last.arrival)
     }
     guard !rises(after: fall) else { return nil }
     let rate = self[fall]

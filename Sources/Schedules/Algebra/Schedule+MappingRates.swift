@@ -6,7 +6,8 @@ extension Schedule {
   /// To the bit `a.scaled(by: c)[k] == c * a[k]` where `c` is a power of two (and nothing becomes
   /// denormal); else within the curves' accuracy.
   ///
-  /// - Precondition: `factor` is finite and not negative, and no rate leaves `Double`.
+  /// - Precondition: `factor` is finite and not negative, no rate becomes infinite, and no end of an
+  ///   exponential so small that it is its floor.
   public func scaled(by factor: Double) -> Schedule {
     guard factor.isFinite, factor >= 0 else {
       trap("scaled: \(factor) is not a factor; give a finite number of 0 or more")
@@ -19,7 +20,8 @@ extension Schedule {
   /// Exact but for the rounding of the ends; an exponential much nearer to its floor than the amount
   /// is large keeps its shape as far as its distance to the floor survives that rounding.
   ///
-  /// - Throws: `ScheduleError` where a rate, or the floor of an inverse square root, would be negative.
+  /// - Throws: `ScheduleError` where a rate, or the floor of an inverse square root, would be negative,
+  ///   or an end of an exponential would be rounded onto its floor.
   public func shifted(by amount: Double) throws(ScheduleError) -> Schedule {
     try mappingRates { $0 + amount }
   }

@@ -32,7 +32,8 @@ extension Schedule {
     for index in 0..<count {
       if index > 0 { factor *= rateMultiplier }
       guard let phases = cycle.next(), normal.append(phases, times: factor, above: floor) else {
-        trap("repeated: \(count) cycles are more steps than an Int counts")
+        trap(
+          "repeated: \(count) cycles leave what an Int counts, or their rates what a Double holds")
       }
     }
     if let final = storedFinal { normal.arrival = floor + (final - floor) * factor }
@@ -84,14 +85,12 @@ struct Cycle {
 }
 
 extension NormalForm {
-  /// Appends the phases of a cycle, their rates multiplied above a floor; false where they do not
-  /// fit in `Int`.
+  /// Appends the phases of a cycle, their rates multiplied above a floor; false where the steps do
+  /// not fit in `Int`, or the rates are none any more.
   mutating func append(_ cycle: [Phase], times factor: Double, above floor: Double) -> Bool {
     for phase in cycle {
-      let changed = trapping("repeated") { () throws(ScheduleError) in
-        factor == 1 ? phase : try phase.mappingRates { floor + ($0 - floor) * factor }
-      }
-      if !append(changed) { return false }
+      let changed = factor == 1 ? phase : try? phase.mappingRates { floor + ($0 - floor) * factor }
+      guard let changed, append(changed) else { return false }
     }
     return true
   }

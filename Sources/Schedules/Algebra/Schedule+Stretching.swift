@@ -32,20 +32,29 @@ extension Schedule {
     return stretched(by: Ratio(length, self.length))
   }
 
-  /// The schedule stretched; nil where its time maps do not fit in `Int`.
-  func stretchedIfItFits(by ratio: Ratio) -> Schedule? {
+  /// The schedule stretched, as it stands before a hold, if one follows; nil where its time maps do not
+  /// fit in `Int`.
+  func stretchedIfItFits(by ratio: Ratio, before hold: Double? = nil) -> Schedule? {
     var normal = NormalForm()
     for (index, phase) in phases.enumerated() {
       let steps = steps(ofPhase: index)
       guard
         let placed = phase.placed(
           from: Ratio(steps.lowerBound, 1), to: Ratio(steps.upperBound, 1), stretchedBy: ratio,
-          startingAt: .zero),
-        normal.append(placed)
+          startingAt: .zero)
       else { return nil }
+      let bound = rateOfHold(after: index) ?? (index == phases.count - 1 ? hold : nil)
+      for part in placed.bounded(as: phase, by: bound) where !normal.append(part) { return nil }
     }
     normal.arrival = storedFinal ?? normal.arrival
     return normal.schedule
+  }
+
+  /// The rate that is held after a phase, within the schedule or past its end; nil where its curve
+  /// goes on, or another follows.
+  private func rateOfHold(after index: Int) -> Double? {
+    if index == phases.count - 1 { return storedFinal }
+    return phases[index + 1].curve.isHold ? phases[index + 1].from : nil
   }
 }
 
@@ -67,5 +76,25 @@ extension Phase {
       map.numerator(at: steps) != nil
     else { return nil }
     return Phase(checked: curve, from: from, to: to, steps: steps, timeMap: map)
+  }
+
+  /// Whether a hold at `rate` goes on where the curve leads: at its arrival, or between its last step
+  /// and its arrival, where a bound has cut it.
+  func leads(to rate: Double) -> Bool {
+    (rate <= last && rate >= arrival) || (rate >= last && rate <= arrival)
+  }
+
+  /// The stretched phase, kept within the bound that had cut the `original`, where the rate held
+  /// after it is one.
+  ///
+  /// Between its last step and the hold that follows, a clamped curve passes the bound; stretched,
+  /// steps come to stand there.
+  func bounded(as original: Phase, by bound: Double?) -> [Phase] {
+    guard let bound, curve.form.entries == nil, original.leads(to: bound),
+      original.last != original.arrival
+    else { return [self] }
+    return clamped(
+      to: original.last > original.arrival
+        ? bound...max(bound, original.from, original.to) : 0...bound)
   }
 }

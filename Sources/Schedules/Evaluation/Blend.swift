@@ -2,7 +2,8 @@
 ///
 /// Measured from the lower end, nothing cancels: `low + span · f` with every term ≥ 0 keeps the
 /// relative accuracy of `f` down to a rate of 0. The ends are divided by a power of two first, so
-/// that rates of 1e308 and of 1e-300 are computed alike.
+/// that rates of 1e308 and of 1e-300 are computed alike. Within one phase a rate below 1e-300 of the
+/// upper end is lost: it reads as the lower end.
 struct Blend: Sendable {
   let low: Double
   let high: Double

@@ -46,16 +46,16 @@ extension EasedCurve {
     return ends.blend.rate(ends.rises ? eased(progress) : uneased(progress))
   }
 
-  /// In closed form where the easing has one, else term by term; steps past the end stand at it.
+  /// In closed form where the easing has one; steps past the end stand at it.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
     let left = max(0, ends.period - numerator)
     let moving = min(count, left / stride + (left % stride == 0 ? 0 : 1))
     let start = Progress(numerator: numerator, period: ends.period)
     let ended = DoubleDouble(count - moving) * ends.to
-    if moving > 0, let eased = easedSum(from: start, stride: stride, count: moving) {
-      let fractions = ends.rises ? eased : DoubleDouble(moving) - eased
-      return ends.blend.total(ofFractions: fractions, count: moving) + ended
+    guard moving > 0, let eased = easedSum(from: start, stride: stride, count: moving) else {
+      return SmoothSum { rate(at: numerator + stride * $0) }.sum(count: moving) + ended
     }
-    return sumTermByTerm(from: numerator, stride: stride, count: moving) + ended
+    let fractions = ends.rises ? eased : DoubleDouble(moving) - eased
+    return ends.blend.total(ofFractions: fractions, count: moving) + ended
   }
 }

@@ -30,19 +30,9 @@ extension FittedCurve {
     }
   }
 
+  /// In time that grows with the logarithm of the steps: right for every curve that is smooth
+  /// between its ends, and has no closed form.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
-    sumTermByTerm(from: numerator, stride: stride, count: count)
-  }
-
-  /// The sum where no closed form exists, its rounding errors carried along.
-  func sumTermByTerm(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
-    var sum = DoubleDouble(0)
-    var n = numerator
-    for _ in 0..<count {
-      let next = DoubleDouble.sum(sum.high, rate(at: n))
-      sum = DoubleDouble(next.high, sum.low + next.low)
-      n &+= stride
-    }
-    return sum
+    SmoothSum { rate(at: numerator + stride * $0) }.sum(count: count)
   }
 }

@@ -1,10 +1,13 @@
-// What the steps of a schedule add up to. Holds, lines, cosines and exponentials are summed in
-// closed form, other curves step by step; rates below a bound are counted by bisection, for every
-// curve but a table is monotone.
+// What the steps of a schedule add up to, in time that does not grow with the steps: holds, lines,
+// cosines, exponentials and tables in closed form, other curves by `SmoothSum`. Rates below a bound are
+// counted by bisection, for every curve but a table is monotone.
 
 extension Schedule {
-  /// The sum of the rates over a range of steps.
-  public func sum(in range: Range<Int>) -> Double { exactSum(in: range).rounded }
+  /// The sum of the rates over a range of steps; infinity where it is more than a `Double` holds.
+  public func sum(in range: Range<Int>) -> Double {
+    let sum = exactSum(in: range).rounded
+    return sum.isFinite ? sum : .infinity
+  }
 
   /// The sum before it is rounded, for differences of sums.
   func exactSum(in range: Range<Int>) -> DoubleDouble {
@@ -22,7 +25,16 @@ extension Schedule {
 
   /// The mean rate over all steps; the final rate where there are none.
   public var meanRate: Double {
-    length == 0 ? finalRate : sum(in: 0..<length) / Double(length)
+    if length == 0 { return finalRate }
+    let (schedule, unit) = summable
+    return schedule.sum(in: 0..<length) / Double(length) * unit
+  }
+
+  /// The schedule in a unit in which its sums are not more than a `Double` holds, and that unit.
+  var summable: (schedule: Schedule, unit: Double) {
+    if drawnPeak < 0x1p900 { return (self, 1) }
+    let smaller = try? mappingRates { $0 * 0x1p-200 }
+    return smaller.map { ($0, 0x1p200) } ?? (self, 1)
   }
 
   /// How many steps of the schedule have a rate below a bound.

@@ -44,11 +44,26 @@ extension Schedule {
   /// A first cycle is assumed and the rest made from it: it is the cycle where that gives the
   /// schedule. A last cycle may be cut short.
   var repeatedCycle: RepeatedCycle? {
+    if let cycle = repeatedWhole { return cycle }
     for leading in 0...8 where phases.count - leading >= 2 {
       let lead = leading == 0 ? 0 : steps(ofPhase: leading - 1).upperBound
       let body = dropFirst(lead)
       for size in 1...min(64, body.phases.count / 2) {
         if let cycle = body.cycle(ofPhases: size, after: lead) { return cycle }
+      }
+    }
+    return nil
+  }
+
+  /// The cycle where the whole schedule is nothing but one and the same, several times over; a hold
+  /// that runs from one cycle into the next does not hide it.
+  private var repeatedWhole: RepeatedCycle? {
+    if phases.count < 2 { return nil }
+    for count in (2...phases.count + 1).reversed() where length % count == 0 {
+      let cycle = prefix(length / count)
+      if cycle.phases.count * count <= phases.count + count - 1, cycle.repeated(count) == self {
+        return RepeatedCycle(
+          lead: 0, cycle: Cycle(cycle, lengthMultiplier: 1), rateMultiplier: 1, floor: 0)
       }
     }
     return nil
@@ -117,7 +132,11 @@ extension Schedule {
     guard let top = levels.indices.max(by: { levels[$0] < levels[$1] }),
       let low = levels.indices.min(by: { levels[$0] < levels[$1] })
     else { return [] }
-    let floors = levels[low] == next[low] ? [levels[low], 0] : [0]
+    var floors = levels[low] == next[low] ? [levels[low], 0] : [0]
+    // Two levels and what became of them determine a floor that no rate of the cycle stands at.
+    let fading = (next[top] - next[low]) / (levels[top] - levels[low])
+    let floor = (next[low] - fading * levels[low]) / (1 - fading)
+    if floor.isFinite, floor > 0 { floors.append(floor) }
     return floors.filter { levels[top] > $0 }.flatMap { floor -> [(Double, floor: Double)] in
       let read = (next[top] - floor) / (levels[top] - floor)
       if !(read >= 0 && read.isFinite) { return [] }

@@ -19,7 +19,7 @@ extension Schedule {
     case .holdingFinalRate:
       return appending(.constant(finalRate, for: target - length))
     case .continuingTail:
-      return continuingTail(by: target - length)
+      return try continuingTail(by: target - length)
     case .addingCycles:
       return try addingCycles(to: target)
     case .rewarming(let peak, let warmup, let final, let decay):
@@ -116,7 +116,8 @@ extension Schedule {
       if moving.phases.count == 1, let retimed = moving.phases[0].retimed(by: added) {
         [retimed]
       } else {
-        moving.stretchedIfItFits(by: Ratio(moving.length + added, moving.length))
+        moving.stretchedIfItFits(
+          by: Ratio(moving.length + added, moving.length), before: tail.phases.first?.from)
       }
     guard let stretched else { throw .tooLong(target: length + added) }
     return prefix(decay.lowerBound).appending(stretched).appending(tail)
@@ -142,10 +143,6 @@ extension Phase {
     return Phase(checked: curve, from: from, to: to, steps: steps + added, timeMap: map)
   }
 
-  /// Whether a hold at `rate` goes on where the curve leads: at its arrival, or between its last step
-  /// and its arrival, where a bound has cut it.
-  fileprivate func leads(to rate: Double) -> Bool { rate <= last && rate >= arrival }
-
   /// Whether its curve goes on past its last step.
   fileprivate var runsOn: Bool {
     curve.isHold || (type(of: curve.form).countsSteps && curve.form.entries == nil)
@@ -155,8 +152,11 @@ extension Phase {
 // MARK: Running on
 
 extension Schedule {
-  private func continuingTail(by added: Int) -> Schedule {
+  private func continuingTail(by added: Int) throws(TransferError) -> Schedule {
     let last = phases[phases.count - 1]
+    guard last.curve.isHold || last.timeMap.numerator(at: last.steps + added) != nil else {
+      throw .tooLong(target: length + added)
+    }
     let longer = Phase(
       checked: last.curve, from: last.from, to: last.to, steps: last.steps + added,
       timeMap: last.timeMap)

@@ -148,6 +148,12 @@ extension Transfer {
     let added = round2.length - round1.length
     let peak = round1.peak
     if added == 0 || peak == 0 { return nil }
+    if peak >= 0x1p900 {
+      let (a, b) = (round1.summable, round2.summable)
+      if a.unit != 1, b.unit != 1 {
+        return meanShare(of: b.schedule, beyond: a.schedule, from: shared)
+      }
+    }
     let more =
       round2.exactSum(in: shared..<round2.length) - round1.exactSum(in: shared..<round1.length)
     return (more / DoubleDouble(added) / DoubleDouble(peak)).rounded

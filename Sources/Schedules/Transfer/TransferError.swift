@@ -19,7 +19,7 @@ public enum TransferError: Error, Sendable, Hashable {
   case unusableRewarming(ScheduleError)
   /// There are no steps to carry.
   case empty
-  /// More cycles than are kept in memory would be needed.
+  /// So many cycles are not kept in memory, or their rates or times cannot be held.
   case tooManyCycles(target: Int)
   /// The exact times do not fit in `Int`.
   case tooLong(target: Int)
@@ -55,7 +55,9 @@ extension TransferError: CustomStringConvertible {
     case .empty:
       "the schedule has no steps to carry; give one that has"
     case .tooManyCycles(let target):
-      "\(target) steps are more than \(RepeatedCycle.mostPhases) phases of its cycles; use a shorter length"
+      "its cycles cannot be continued to \(target) steps: they become more than "
+        + "\(RepeatedCycle.mostPhases) phases, or their rates or times leave what can be held; "
+        + "use a shorter length"
     case .tooLong(let target):
       "at \(target) steps the exact times do not fit in an Int; use a shorter or rounder length"
     }

@@ -80,6 +80,10 @@ struct CodableTests {
   /// What stands in the phase, what is said of it.
   static let badPhases: [(String, String)] = [
     (
+      #""curve": "inverseSquareRoot", "from": 1, "timescale": 4, "steps": 2, "period": 0"#,
+      "phases[0].period: 0 is no pace for a curve that counts steps; give 1 or more"
+    ),
+    (
       #""curve": "linear", "from": 0, "to": 1"#,
       "phases[0].steps: this key is missing; give \(whole)"
     ),

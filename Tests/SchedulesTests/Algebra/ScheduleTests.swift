@@ -143,6 +143,12 @@ struct ScheduleTests {
     await #expect(processExitsWith: .failure) { _ = Curve.polynomial(power: 0) }
     await #expect(processExitsWith: .failure) { _ = Curve.table([]) }
     await #expect(processExitsWith: .failure) {
+      _ = Phase.ramp(from: 1, to: 0, over: 9, along: .inverseSquareRoot(timescale: 4), grid: .end)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Phase.ramp(from: 1, to: 0, over: 9, along: .hold)
+    }
+    await #expect(processExitsWith: .failure) {
       _ = Schedule.constant(1, for: 2).decaying(over: 3, along: .linear)
     }
   }

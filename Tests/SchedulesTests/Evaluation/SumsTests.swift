@@ -41,6 +41,45 @@ struct SumsTests {
     #expect(abs(exponential.meanRate - 0.39086503371292664) < 1e-11)
   }
 
+  static let smooth: [Curve] = [
+    .polynomial(power: 0.5), .polynomial(power: 2), .polynomial(power: 1.5),
+    .polynomial(power: 0.05),
+    .polynomial(power: 40), .power(0.5), .power(3), .power(0.05), .power(40),
+    .inverseSquareRoot(timescale: 0.001), .inverseSquareRoot(timescale: 1e5),
+  ]
+
+  @Test(arguments: smooth, [129, 1_000, 65_537, 300_000])
+  func `the sum of a smooth curve is the sum of its rates, one by one`(curve: Curve, length: Int) {
+    let root = curve.name == "inverseSquareRoot"
+    let a: Schedule =
+      root
+      ? [.curve(curve, from: 1, for: length)] : .ramp(from: 1, to: 0, over: length, along: curve)
+    for range in [0..<length, 0..<length + 10, length / 3..<length - 5] {
+      let rates = a.rates(in: range)
+      // The smallest first, for a sum that rounds little.
+      let plain = rates.sorted().reduce(0, +)
+      #expect(abs(a.sum(in: range) - plain) <= 1e-12 * plain + 1e-300, "\(curve) \(range)")
+    }
+  }
+
+  @Test func `long smooth curves are summed without walking them`() {
+    let n = 1_000_000_000_000
+    // ∫ (1 − x)^1.5 dx = 2/5, and half of the first step beside.
+    let polynomial = Schedule.ramp(from: 1, to: 0, over: n, along: .polynomial(power: 1.5))
+    #expect(abs(polynomial.sum(in: 0..<n) - (0.4 * Double(n) + 0.5)) < 1e-3)
+    // Σ 1/√(1+u) = ζ-like: 2√n + ζ(½) + 1/(2√n), ζ(½) = −1.4603545088095868.
+    let root = Schedule([.curve(.inverseSquareRoot(timescale: 1), from: 1, for: n)])
+    #expect(abs(root.sum(in: 0..<n) - (2e6 - 1.4603545088095868 + 5e-7)) < 1e-8)
+  }
+
+  @Test func `rates near the end of Double have a mean`() {
+    for curve in [Curve.linear, .cosine, .power(3)] {
+      let mean = Schedule.ramp(from: 1.6e308, to: 0, over: 1000, along: curve).meanRate
+      #expect(mean > 0.7e308 && mean < 1.3e308, "\(curve) \(mean)")
+    }
+    #expect(Schedule.constant(1e308, for: 1000).sum(in: 0..<1000) == .infinity)
+  }
+
   @Test func `the mean of no steps is the final rate`() {
     #expect(Schedule([], final: 0.25).meanRate == 0.25)
   }

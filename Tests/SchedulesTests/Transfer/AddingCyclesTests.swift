@@ -33,6 +33,37 @@ struct AddingCyclesTests {
     }
   }
 
+  @Test func `holds that run from one cycle into the next do not hide it`() throws {
+    let cycle = Schedule.constant(0.1, for: 10).decaying(to: 1, over: 10).decaying(
+      to: 0.1, over: 10
+    )
+    .holding(for: 10)
+    let transfer = try cycle.repeated(3).transferred(to: 160, by: .addingCycles)
+    #expect(transfer.schedule == cycle.repeated(4))
+  }
+
+  @Test func `a floor that no rate stands at is read off two levels`() throws {
+    func repeated(_ count: Int) -> Schedule {
+      Schedule.ramp(from: 1, to: 0.1, over: 100)
+        .repeated(count, lengthMultiplier: Ratio(3, 2), rateMultiplier: 0.9, floor: 0.01)
+    }
+    let (round1, round2) = (repeated(3), repeated(5))
+    let transfer = try round1.transferred(to: round2.length, by: .addingCycles)
+    #expect((0..<round2.length).allSatisfy { abs(transfer.schedule[$0] - round2[$0]) < 1e-12 })
+    #expect(transfer.sharedPrefix == round1.length)
+  }
+
+  @Test func `cycles whose rates leave what can be held are refused`() {
+    let fading = Schedule.ramp(from: 1, to: 1e-3, over: 10, along: .exponential)
+      .repeated(2, rateMultiplier: 0.5)
+    let growing = Schedule.ramp(from: 1, to: 0, over: 10).repeated(2, rateMultiplier: 2)
+    for round1 in [fading, growing] {
+      #expect(throws: TransferError.tooManyCycles(target: 20_000)) {
+        try round1.transferred(to: 20_000, by: .addingCycles)
+      }
+    }
+  }
+
   @Test func `a warmup before the cycles is no part of them`() throws {
     let restarts = Schedule.ramp(from: 1, to: 0, over: 10, along: .cosine)
     let round1 = Schedule.warmup(to: 1, over: 7).appending(restarts.repeated(2))

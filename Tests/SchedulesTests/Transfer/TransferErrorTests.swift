@@ -80,6 +80,11 @@ struct TransferErrorTests {
       .stretchingDecay,
       "at 9223372036854775807 steps the exact times do not fit in an Int; use a shorter or rounder length"
     ),
+    (
+      [.curve(.inverseSquareRoot(timescale: 4), from: 1, for: 10, stride: 4)], Int.max,
+      .continuingTail,
+      "at 9223372036854775807 steps the exact times do not fit in an Int; use a shorter or rounder length"
+    ),
   ]
 
   @Test(arguments: cases)

@@ -152,18 +152,45 @@ struct TransferTests {
         == .warmup(to: 1, over: 10).decaying(to: 0.1, over: 180, along: .cosine).holding(for: 10))
   }
 
-  @Test func `a cosine that a floor has cut is stretched, and the floor keeps its steps`() throws {
-    let round1 = Schedule.warmup(to: 1, over: 10).decaying(to: 0, over: 90, along: .cosine).clamped(
-      to: 0.1...)
-    // Below 0.1 only after the peak: the warmup is clamped as well.
-    let floored = Schedule.warmup(to: 1, over: 10).appending(round1.dropFirst(10))
-    let tail = floored.phases.last!.steps
-    let transfer = try floored.transferred(to: 200)
+  @Test func `a cosine that a floor has cut is stretched, and stays above the floor`() throws {
+    let round1 = Schedule.warmup(to: 1, over: 10)
+      .appending(.ramp(from: 1, to: 0, over: 90, along: .cosine).clamped(to: 0.1...))
+    let transfer = try round1.transferred(to: 200)
+    let round2 = transfer.schedule
     #expect(transfer.rule == .stretchingDecay)
-    #expect(transfer.schedule.phases.last == .hold(at: 0.1, for: tail))
-    #expect(transfer.schedule.length == 200)
-    let cut = floored.phases[1]
-    #expect(transfer.schedule.phases[1].arrival == cut.arrival)
+    #expect(round2.length == 200)
+    #expect(round2.phases.map(\.curve) == [.linear, .cosine, .hold])
+    #expect(round2.rates(in: 10..<200).min() == 0.1)
+    // The floor keeps its steps, and those that the cosine would have stood below it on.
+    #expect(round2.phases[2].steps - round1.phases[2].steps == 1)
+    #expect(try round2.transferred(to: 400).schedule.rates(in: 10..<400).min() == 0.1)
+  }
+
+  @Test(arguments: [7, 30, 100], [Ratio(10, 1), Ratio(7, 3)])
+  func `a stretched schedule keeps within the bounds that it was clamped to`(
+    length: Int, ratio: Ratio
+  ) {
+    for curve in [Curve.linear, .cosine, .power(0.5)] {
+      let clamped = Schedule.warmup(to: 1, over: length)
+        .decaying(to: 0.01, over: length, along: curve).clamped(to: 0.1...0.5)
+      let stretched = clamped.stretched(by: ratio)
+      let rates = stretched.rates(in: 0..<stretched.length)
+      #expect(rates.min() == 0.1 && rates.max() == 0.5)
+      #expect(stretched.plateau != nil)
+      if ratio.denominator == 1 {
+        #expect(stretched.stretched(by: Ratio(1, ratio.numerator)) == clamped)
+      }
+    }
+  }
+
+  @Test func `a final rate that is another than the plateau's leaves the plateau alone`() throws {
+    let warm = Schedule([.ramp(from: 0, to: 1, over: 5), .hold(at: 1, for: 10)], final: 0)
+    let round2 = try warm.transferred(to: 75).schedule
+    #expect(round2 == Schedule([.ramp(from: 0, to: 1, over: 5), .hold(at: 1, for: 70)], final: 0))
+    let rise = Schedule([.ramp(from: 0, to: 1, over: 5)], final: 0)
+    #expect(
+      try rise.transferred(to: 10).schedule
+        == Schedule([.ramp(from: 0, to: 1, over: 5), .hold(at: 1, for: 5)], final: 0))
   }
 
   @Test func `a cut cosine goes on to where its cut stood`() throws {
