@@ -18,7 +18,11 @@ func ticks(in range: ClosedRange<Double>, about count: Int, wholeOnly: Bool = fa
   let step = Decimal10(digits: multiple, exponent: exponent).value
   let first = Int((range.lowerBound / step).rounded(.up))
   let last = Int((range.upperBound / step).rounded(.down))
-  guard first <= last else { return [Decimal10(range.lowerBound)] }
+  guard first < last else {
+    // Coarse ticks can fall on either side of a range that does not begin at 0: finer ones do not.
+    return count < 64 && !wholeOnly
+      ? ticks(in: range, about: count * 2) : [Decimal10(range.lowerBound)]
+  }
   return (first...last).map { Decimal10(digits: $0 * multiple, exponent: exponent) }
 }
 

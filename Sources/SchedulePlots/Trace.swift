@@ -14,6 +14,8 @@ struct Point: Hashable {
 struct Trace {
   let points: [Point]
 
+  init(points: [Point]) { self.points = points }
+
   init(_ schedule: Schedule, x: Axis, y: Axis) {
     var line = Subdivision(x: x, y: y)
     for (index, phase) in schedule.phases.enumerated() {
@@ -31,6 +33,8 @@ private struct Subdivision {
   private(set) var points: [Point] = []
   /// How many points at the end of `points` share a pixel's column.
   private var inColumn = 0
+  /// More than one curve needs, of ten slivers a pixel.
+  private static let mostInColumn = 24
   private var isCrowded = false
 
   init(x: Axis, y: Axis) {
@@ -64,7 +68,9 @@ private struct Subdivision {
       k > 0 && k < width
         && abs(y.pixel(rate(low + k)) - (a + (b - a) * Double(k) / Double(width))) > 0.06
     }
-    if strays {
+    // A piece that rises or falls within a tenth of a pixel's width is a vertical, whatever its bend.
+    let isSliver = x.pixel(Double(start + high)) - x.pixel(Double(start + low)) <= 0.1
+    if strays, !isSliver {
       subdivide(rate, low, low + width / 2, start)
       subdivide(rate, low + width / 2, high, start)
     } else {
@@ -83,7 +89,7 @@ private struct Subdivision {
       inColumn = 1
     }
     points.append(point)
-    if inColumn > 16 {
+    if inColumn > Subdivision.mostInColumn {
       isCrowded = true
       thinColumn()
     }
