@@ -33,7 +33,7 @@ private struct Subdivision {
   private(set) var points: [Point] = []
   /// How many points at the end of `points` share a pixel's column.
   private var inColumn = 0
-  /// More than one curve needs, of ten slivers a pixel.
+  /// More than one curve needs.
   private static let mostInColumn = 24
   private var isCrowded = false
 
@@ -62,17 +62,19 @@ private struct Subdivision {
 
   private mutating func subdivide(_ rate: (Int) -> Double, _ low: Int, _ high: Int, _ start: Int) {
     let (a, b) = (y.pixel(rate(low)), y.pixel(rate(high)))
-    let width = high - low
-    let quarter = max(1, width / 4)
-    let strays = [quarter, width / 2, width - quarter].contains { k in
-      k > 0 && k < width
-        && abs(y.pixel(rate(low + k)) - (a + (b - a) * Double(k) / Double(width))) > 0.06
+    let steps = high - low
+    let width = x.pixel(Double(start + high)) - x.pixel(Double(start + low))
+    // Across the line, not down: a steep piece needs no more points than a flat one.
+    let slant = width / (width * width + (b - a) * (b - a)).squareRoot()
+    let quarter = max(1, steps / 4)
+    let strays = [quarter, steps / 2, steps - quarter].contains { k in
+      guard k > 0, k < steps else { return false }
+      let straight = a + (b - a) * Double(k) / Double(steps)
+      return abs(y.pixel(rate(low + k)) - straight) * slant > 0.06
     }
-    // A piece that rises or falls within a tenth of a pixel's width is a vertical, whatever its bend.
-    let isSliver = x.pixel(Double(start + high)) - x.pixel(Double(start + low)) <= 0.1
-    if strays, !isSliver {
-      subdivide(rate, low, low + width / 2, start)
-      subdivide(rate, low + width / 2, high, start)
+    if strays {
+      subdivide(rate, low, low + steps / 2, start)
+      subdivide(rate, low + steps / 2, high, start)
     } else {
       add(start + high, rate(high))
     }

@@ -36,7 +36,7 @@ struct LayoutTests {
     #expect(layout.frame.bottom - layout.frame.top >= 76, "\(note)")
     for axis in [layout.xTicks, layout.yTicks] {
       let pixels = axis.map(\.pixel).sorted()
-      #expect(pixels.allSatisfy(\.isFinite), "\(note)")
+      #expect(pixels.allSatisfy { $0.isFinite }, "\(note)")
       #expect(zip(pixels, pixels.dropFirst()).allSatisfy { $1 - $0 >= 14 - 1e-9 }, "\(note)")
     }
     #expect(layout.yTicks.count >= 2 && layout.yTicks.count <= 16, "\(note)")
@@ -127,13 +127,13 @@ struct LayoutTests {
     let series = Schedule.warmup(to: 3.7e-4, over: 10).decaying(to: 7.7e-5, over: 90).labeled("a")
     // The first step of the decay stands at the peak.
     let ticks = Layout(plot([series])).yTicks
-    #expect(ticks.filter(\.isLandmark).map(\.text) == ["7.7×10⁻⁵", "0.00037"])
+    #expect(ticks.filter { $0.isLandmark }.map(\.text) == ["7.7×10⁻⁵", "0.00037"])
     #expect(ticks.contains { $0.text == "0.0002" && !$0.isLandmark })
   }
 
   @Test func `many series do not crowd the round numbers out`() {
     let ticks = Layout(plot(manySeries(50))).yTicks
-    #expect(ticks.count(where: \.isLandmark) <= 4)
+    #expect(ticks.filter { $0.isLandmark }.count <= 4)
     #expect(ticks.contains { $0.text == "0.01" })
   }
 

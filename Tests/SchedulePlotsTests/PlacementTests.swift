@@ -43,7 +43,8 @@ struct PlacementTests {
     let wall = (0..<30).map {
       [Point(x: 310 + Double($0), y: 50), Point(x: 310 + Double($0), y: 350)]
     }
-    let found = labels(["a"], [line(300, 200)] + wall, rules: [280])
+    let texts = ["a label"] + wall.map { _ in "" }
+    let found = labels(texts, [line(300, 200)] + wall, rules: [280])
     let label = try #require(found.first { $0.index == 0 })
     #expect(label.box.right < 280)
   }

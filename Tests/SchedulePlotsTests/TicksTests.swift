@@ -14,8 +14,8 @@ struct TicksTests {
   /// The distance of neighbours, as a number of units of the finest tick.
   private func steps(_ ticks: [Decimal10]) -> Set<Int> {
     let finest = ticks.filter { $0.digits != 0 }.map(\.exponent).min() ?? 0
-    let units = ticks.compactMap { tick -> Int? in
-      tick.digits * Int(pow(10, Double(max(0, tick.exponent - finest))))
+    let units = ticks.map { tick in
+      tick.digits == 0 ? 0 : tick.digits * Int(pow(10, Double(tick.exponent - finest)))
     }
     return Set(zip(units, units.dropFirst()).map { $1 - $0 })
   }
