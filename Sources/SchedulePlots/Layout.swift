@@ -50,7 +50,7 @@ extension Layout {
   private init(_ plot: Plot, legend: [Label]) {
     let series = plot.series
     self.legend = legend
-    let head = (legend.last?.box.bottom ?? 34) + 24
+    let head = legend.last.map { $0.box.bottom + 28 } ?? 58
     let top = head + (plot.rules.isEmpty ? 0 : 20)
     let bottom = max(plot.height - 46, top + 76)
     height = bottom + 46

@@ -4,7 +4,7 @@ import Testing
 @testable import SchedulePlots
 
 struct LayoutTests {
-  private static let sizes = [(320.0, 200.0), (720, 400), (4_000, 4_000)]
+  private static let sizes = [(320.0, 200.0), (720, 400)]
 
   /// What every layout has to be, whatever is drawn and however large.
   private func check(_ plot: Plot, _ note: String) {
@@ -76,6 +76,11 @@ struct LayoutTests {
         }
       }
     }
+  }
+
+  @Test func `the largest plot keeps the same laws`() {
+    check(plot(fourSeries(over: 10_000)).sized(4_000, 4_000), "four curves")
+    check(plot(manySeries(9)).sized(4_000, 4_000).marking(500, "mark"), "nine series")
   }
 
   @Test func `random plots keep the same laws`() {
