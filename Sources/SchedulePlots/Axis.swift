@@ -1,5 +1,4 @@
 import Foundation
-import Schedules
 
 /// An axis: from numbers to pixels, linear or logarithmic.
 struct Axis {
@@ -37,22 +36,17 @@ extension Axis {
     let peak = series.map(\.schedule.drawnPeak).max() ?? 0
     if !(peak > 1e-300) { return Axis(domain: 0...1, start: start, end: end) }
     if isLogarithmic {
-      let floor = series.compactMap(\.schedule.floorOfLogarithm).min() ?? peak
+      let rates = series.flatMap { $0.schedule.drawnEnds }
+      let least = rates.filter { $0 > 0 }.min() ?? peak
+      // A schedule that decays to 0 would take the axis down for ever: four decades, then, or as
+      // many as the rates that phases are written with.
+      let named = series.flatMap(\.schedule.phases).flatMap { [$0.from, $0.to] }
+      let lowest = min(peak * 1e-4, named.filter { $0 > 0 }.min() ?? peak)
+      let floor = rates.contains(0) ? max(least, lowest) : least
       let low = max(min(floor / 1.3, peak / 2), 1e-307)
       let high = peak < 1e307 ? peak * 1.15 : peak
       return Axis(domain: low...high, start: start, end: end, isLogarithmic: true)
     }
     return Axis(domain: 0...(peak < 1e307 ? peak * 1.06 : peak), start: start, end: end)
-  }
-}
-
-extension Schedule {
-  /// The least rate that a logarithmic axis shows of the schedule; nil where all are 0.
-  ///
-  /// A schedule that decays to 0 would take the axis down for ever: it is followed down to a
-  /// ten-thousandth of its peak.
-  fileprivate var floorOfLogarithm: Double? {
-    guard let least = drawnEnds.filter({ $0 > 0 }).min() else { return nil }
-    return drawnEnds.contains(0) ? max(least, drawnPeak * 1e-4) : least
   }
 }

@@ -10,6 +10,10 @@ struct Box: Hashable {
     right += dx
   }
 
+  func widened(by margin: Double) -> Box {
+    Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
+  }
+
   func meets(_ other: Box) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }

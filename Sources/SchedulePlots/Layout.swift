@@ -35,7 +35,11 @@ extension Layout {
   private static let labelSize = 12.0
 
   init(_ plot: Plot) {
-    let direct = plot.series.count <= 6 ? Layout(plot, legend: []) : nil
+    // A label of more than a third of the width would stand far from the line that it names.
+    let fits =
+      plot.series.count <= 6
+      && plot.series.allSatisfy { SchedulePlots.width(of: $0.label) <= plot.width / 3 }
+    let direct = fits ? Layout(plot, legend: []) : nil
     if let direct, direct.labels.count == plot.series.count {
       self = direct
     } else {
@@ -46,7 +50,7 @@ extension Layout {
   private init(_ plot: Plot, legend: [Label]) {
     let series = plot.series
     self.legend = legend
-    let head = (legend.last?.box.bottom ?? 34) + 24
+    let head = legend.last.map { $0.box.bottom + 28 } ?? 58
     let top = head + (plot.rules.isEmpty ? 0 : 20)
     let bottom = max(plot.height - 46, top + 76)
     height = bottom + 46
@@ -56,8 +60,7 @@ extension Layout {
     let last = Axis.lastStep(of: plot)
     let atEnd = series.filter { $0.schedule.length == last }
     let room = legend.isEmpty ? atEnd.map { width(of: $0.label) }.max() ?? 0 : 0
-    // A label that would take more than a third of the plot goes to the legend.
-    let right = plot.width - (room > plot.width / 3 ? 24 : max(24, room + 18))
+    let right = plot.width - max(24, room + 18)
     x = Axis(domain: 0...Double(last), start: left, end: right)
     xTicks = ticks(in: x.domain, about: max(2, Int((right - left) / 90)), wholeOnly: true)
       .map { [x] in Tick(pixel: x.pixel($0.value), text: $0.stepText) }

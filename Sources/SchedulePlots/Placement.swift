@@ -80,7 +80,7 @@ struct Placement {
       && !placed.contains { $0.box.meets(box) }
       && !rules.contains { box.left - 4 < $0 && $0 < box.right + 4 }
       && !traces.contains { trace in
-        zip(trace.points, trace.points.dropFirst()).contains { box.meets($0, $1) }
+        zip(trace.points, trace.points.dropFirst()).contains { box.widened(by: 2).meets($0, $1) }
       }
   }
 }

@@ -125,6 +125,7 @@ extension Schedule {
     let most = 8
     if phases.count <= most { return words }
     let told = phases.prefix(most).map(\.words) + ["\(phases.count - most) more phases"]
-    return told.joined(separator: ", then ") + ", to \(finalRate) at step \(length)"
+    return told.joined(separator: ", then ")
+      + ", to \(Decimal10(finalRate).rateText) at step \(length)"
   }
 }

@@ -16,10 +16,18 @@ func ticks(in range: ClosedRange<Double>, about count: Int, wholeOnly: Bool = fa
     [1, 2, 5, 10].first { Decimal10(digits: $0, exponent: exponent).value >= wanted } ?? 10
   if wholeOnly, exponent < 0 { (exponent, multiple) = (0, 1) }
   let step = Decimal10(digits: multiple, exponent: exponent).value
-  let first = Int((range.lowerBound / step).rounded(.up))
-  let last = Int((range.upperBound / step).rounded(.down))
-  guard first <= last else { return [Decimal10(range.lowerBound)] }
-  return (first...last).map { Decimal10(digits: $0 * multiple, exponent: exponent) }
+  // Which multiples are inside is asked of the ticks themselves: 0.6 / 0.1 is below 6.
+  func tick(_ number: Int) -> Decimal10 { Decimal10(digits: number * multiple, exponent: exponent) }
+  var first = Int((range.lowerBound / step).rounded())
+  var last = Int((range.upperBound / step).rounded())
+  if tick(first).value < range.lowerBound { first += 1 }
+  if tick(last).value > range.upperBound { last -= 1 }
+  guard first < last else {
+    // Coarse ticks can fall on either side of a range that does not begin at 0: finer ones do not.
+    return count < 64 && !wholeOnly
+      ? ticks(in: range, about: count * 2) : [Decimal10(range.lowerBound)]
+  }
+  return (first...last).map(tick)
 }
 
 /// Ticks of a logarithmic axis: decades, thinned where there are many, with 2 and 5 where there are

@@ -14,6 +14,8 @@ struct Point: Hashable {
 struct Trace {
   let points: [Point]
 
+  init(points: [Point]) { self.points = points }
+
   init(_ schedule: Schedule, x: Axis, y: Axis) {
     var line = Subdivision(x: x, y: y)
     for (index, phase) in schedule.phases.enumerated() {
@@ -31,6 +33,8 @@ private struct Subdivision {
   private(set) var points: [Point] = []
   /// How many points at the end of `points` share a pixel's column.
   private var inColumn = 0
+  /// More than one curve needs.
+  private static let mostInColumn = 24
   private var isCrowded = false
 
   init(x: Axis, y: Axis) {
@@ -55,14 +59,18 @@ private struct Subdivision {
   /// cosine, which crosses its chord there.
   private mutating func subdivide(_ rate: (Int) -> Double, _ low: Int, _ high: Int, _ start: Int) {
     let (a, b) = (y.pixel(rate(low)), y.pixel(rate(high)))
-    let width = high - low
+    let steps = high - low
+    let width = x.pixel(Double(start + high)) - x.pixel(Double(start + low))
+    // Across the line, not down: a steep piece needs no more points than a flat one.
+    let slant = width / (width * width + (b - a) * (b - a)).squareRoot()
     let strays = (1...7).contains { eighth in
-      let k = Int(Double(width) / 8 * Double(eighth))
-      return k > 0 && abs(y.pixel(rate(low + k)) - (a + (b - a) * Double(k) / Double(width))) > 0.06
+      let k = Int(Double(steps) / 8 * Double(eighth))
+      let straight = a + (b - a) * Double(k) / Double(steps)
+      return k > 0 && abs(y.pixel(rate(low + k)) - straight) * slant > 0.06
     }
     if strays {
-      subdivide(rate, low, low + width / 2, start)
-      subdivide(rate, low + width / 2, high, start)
+      subdivide(rate, low, low + steps / 2, start)
+      subdivide(rate, low + steps / 2, high, start)
     } else {
       add(start + high, rate(high))
     }
@@ -79,7 +87,7 @@ private struct Subdivision {
       inColumn = 1
     }
     points.append(point)
-    if inColumn > 16 {
+    if inColumn > Subdivision.mostInColumn {
       isCrowded = true
       thinColumn()
     }

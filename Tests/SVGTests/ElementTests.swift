@@ -1,81 +1,78 @@
-import Foundation
 import Testing
 
 @testable import SVG
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 struct ElementTests {
-  @Test func `elements, attributes and text are written in their order`() {
-    let group = Element("g", ["id": "a", "x": 1.5], [Element("text", ["y": 2], text: "hello")])
-    #expect(group.xml == #"<g id="a" x="1.5"><text y="2">hello</text></g>"#)
-    #expect(Element("rect").xml == "<rect/>")
+  @Test func `an element is written on one line, its attributes in the order given`() {
+    let dot = Element("circle", ["cy": 2, "cx": 1.5, "class": "d"])
+    #expect(dot.xml == #"<circle cy="2" cx="1.5" class="d"/>"#)
+    let group = Element("g", [:], [dot, Element("text", text: "a < b")])
+    #expect(group.xml == #"<g><circle cy="2" cx="1.5" class="d"/><text>a &lt; b</text></g>"#)
   }
 
-  @Test(arguments: [
-    (0.0, "0"), (-0.001, "0"), (0.004, "0"), (0.005, "0.01"), (1.5, "1.5"), (-1.25, "-1.25"),
-    (3, "3"),
-    (0.1 + 0.2, "0.3"), (99.999, "100"), (1e14, "100000000000000"), (-0.5, "-0.5"),
-    (12.05, "12.05"),
-  ])
-  func `numbers have at most two decimals`(number: Double, text: String) {
+  @Test func `the five characters of markup become entities`() {
+    #expect(escaped(#"<&>"'"#) == "&lt;&amp;&gt;&quot;&#39;")
+  }
+
+  @Test(arguments: hostilePieces) func `no piece of text becomes markup`(piece: String) throws {
+    let parsed = try #require(Parsed(Element("text", ["id": .text(piece)], text: piece).xml))
+    #expect(parsed.names == ["text"])
+    #expect(Array(parsed.text.unicodeScalars) == Array(legible(piece).unicodeScalars))
+    #expect(parsed.attributes == [["id": legible(piece)]])
+  }
+
+  @Test func `whatever the text, the element is well-formed and says the text`() throws {
+    for seed in 0..<3_000 as Range<UInt64> {
+      let text = hostileText(seed: seed)
+      let xml = Element("text", ["class": .text(text)], [Element("tspan", text: text)]).xml
+      let parsed = try #require(Parsed(xml), "seed \(seed)")
+      #expect(parsed.names == ["text", "tspan"], "seed \(seed)")
+      #expect(
+        Array(parsed.text.unicodeScalars) == Array(legible(text).unicodeScalars), "seed \(seed)")
+      #expect(parsed.attributes == [["class": legible(text)], [:]], "seed \(seed)")
+    }
+  }
+
+  @Test(
+    arguments: zip(
+      [
+        0, -0.0, -0.001, 0.004, 0.005, -0.005, 0.1, -0.25, 1.5, 3, 10.05, 99.999, 1e14, -1e14,
+        123_456.789, 1e-300, -Double.leastNonzeroMagnitude,
+      ],
+      [
+        "0", "0", "0", "0", "0.01", "-0.01", "0.1", "-0.25", "1.5", "3", "10.05", "100",
+        "100000000000000", "-100000000000000", "123456.79", "0", "0",
+      ]))
+  func `a number has two decimals at most`(number: Double, text: String) {
     #expect(decimal(number) == text)
   }
 
-  /// Hostile pieces of text, put together at random.
-  static let pieces = [
-    "<", "&", ">", "\"", "'", "]]>", "--", "</text><script>alert(1)</script>", "\u{0}", "\u{1B}",
-    "\u{FFFE}",
-    "\u{FFFF}", "\u{202E}", "\u{2066}", "\u{200F}", "é", "e\u{301}", "👩‍👩‍👧", "עברית", "\r\n", "\t",
-    "&amp;", "<!--", "<?x", "a",
-  ]
-
-  @Test(arguments: 1...60)
-  func `whatever the text, the document is well-formed and says the same`(seed: UInt64) throws {
-    var state = seed
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-    let text = (0..<next(20)).map { _ in Self.pieces[next(Self.pieces.count)] }.joined()
-    let document = Document(
-      width: 10, height: 10, title: text, description: text, style: { "\($0) .a{fill:none}" },
-      [Element("text", ["class": .text(text)], text: text)])
-    let reader = Reader()
-    let parser = XMLParser(data: Data(document.text.utf8))
-    parser.delegate = reader
-    #expect(parser.parse(), "seed \(seed)")
-    #expect(reader.names == ["svg", "title", "desc", "style", "text"])
-    // A reader of XML turns line breaks and tabs in attributes into spaces; we write spaces at once.
-    #expect(reader.texts.filter { $0.name == "text" }.map(\.text).joined() == reader.attribute)
-  }
-
-  final class Reader: NSObject, XMLParserDelegate {
-    var names: [String] = []
-    var texts: [(name: String, text: String)] = []
-    var attribute = ""
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-      qualifiedName: String?,
-      attributes: [String: String]
-    ) {
-      names.append(name)
-      if name == "text" { attribute = attributes["class"] ?? "" }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters text: String) {
-      texts.append(
-        (names.last ?? "", text.trimmingCharacters(in: CharacterSet(charactersIn: "\n"))))
+  @Test func `a written number is within half a hundredth of the number`() throws {
+    for seed in 0..<2_000 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let number = Double.random(in: -1...1, using: &random) * [1, 1e3, 1e6][Int(seed % 3)]
+      let read = try #require(Double(decimal(number)), "seed \(seed)")
+      #expect(abs(read - number) <= 0.005 + 1e-9, "seed \(seed): \(number)")
+      #expect(!decimal(number).hasSuffix(".0") && !decimal(number).contains("e"), "seed \(seed)")
     }
   }
 
-  @Test func `names that are none are the program's mistake`() async {
-    await #expect(processExitsWith: .failure) { _ = Element("a b") }
-    await #expect(processExitsWith: .failure) { _ = Element("a", ["x": 1, "x": 2]) }
-    await #expect(processExitsWith: .failure) { _ = Element.style("</style>") }
+  @Test func `a number that is no coordinate traps`() async {
     await #expect(processExitsWith: .failure) { _ = decimal(.nan) }
+    await #expect(processExitsWith: .failure) { _ = decimal(.infinity) }
+    await #expect(processExitsWith: .failure) { _ = decimal(1e15) }
+  }
+
+  @Test func `a name that is none, and an attribute that stands twice, trap`() async {
+    await #expect(processExitsWith: .failure) { _ = Element("a b") }
+    await #expect(processExitsWith: .failure) { _ = Element("") }
+    await #expect(processExitsWith: .failure) { _ = Element("g", ["on<": 1]) }
+    await #expect(processExitsWith: .failure) { _ = Element("g", ["x": 1, "x": 1]) }
+  }
+
+  @Test func `a style sheet that could end itself traps`() async {
+    await #expect(processExitsWith: .failure) { _ = Element.style("</style>") }
+    await #expect(processExitsWith: .failure) { _ = Element.style("a]]>") }
+    #expect(Element.style("a{}").xml == "<style>a{}</style>")
   }
 }

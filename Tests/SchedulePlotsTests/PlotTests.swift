@@ -1,127 +1,174 @@
 import Foundation
+import SVG
 import Schedules
 import Testing
 
 @testable import SchedulePlots
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 struct PlotTests {
-  static func wsd(_ scale: Int) -> Schedule {
-    .warmup(to: 3e-4, over: scale).holding(for: 8 * scale).decaying(
-      to: 0, over: scale, along: .cosine)
+  @Test func `the same plot gives the same bytes`() throws {
+    let first = try plot(fourSeries(over: 10_000)).marking(5_000, "half").svg().text
+    let again = try plot(fourSeries(over: 10_000)).marking(5_000, "half").svg().text
+    #expect(first == again)
   }
 
-  @Test
-  func `the same plot is the same bytes, and small at a thousand steps as at a thousand million`()
-    throws
-  {
-    for scale in [100, 100_000_000] {
-      func plot() -> Plot {
-        Plot("Four") {
-          for (index, curve) in [Curve.linear, .cosine, .power(0.5), .polynomial(power: 2)]
-            .enumerated()
-          {
-            Schedule.warmup(to: 1, over: scale).decaying(to: 0, over: 9 * scale, along: curve)
-              .labeled("curve \(index)")
+  @Test func `plots that differ have ids that differ`() throws {
+    let a = plot(fourSeries(over: 1_000))
+    let plots = [a, a.logarithmic(), a.themed(.dark), a.themed(.light), a.sized(720, 401)]
+    let ids = try plots.map { try Picture($0).attributes[0]["id"] ?? "" }
+    #expect(Set(ids).count == plots.count)
+  }
+
+  @Test(arguments: [1_000, 1_000_000_000], [false, true])
+  func `four schedules are at most 8 KB, however long they are`(steps: Int, log: Bool) throws {
+    let text = try plot(fourSeries(over: steps)).logarithmic(log).svg().text
+    #expect(text.utf8.count <= 8 * 1_024, "\(text.utf8.count)")
+  }
+
+  @Test func `a plot without series, and one of too many, say so`() {
+    #expect(throws: PlotError.noSeries) { try plot([]).svg() }
+    #expect(throws: PlotError.tooManySeries(101)) { try plot(manySeries(101)).svg() }
+    #expect(throws: Never.self) { try plot(manySeries(100)).svg() }
+    #expect("\(PlotError.noSeries)" == "the plot has no series; give at least one schedule")
+    #expect(
+      "\(PlotError.tooManySeries(101))"
+        == "101 series cannot be told apart in one plot; give at most 100")
+  }
+
+  @Test func `100 000 phases are told and drawn in bounded size`() throws {
+    let phases = (0..<100_000).map { Phase.hold(at: $0 % 2 == 0 ? 1 : 0.5, for: 3) }
+    let text = try plot([Schedule(phases).labeled("a")]).svg().text
+    #expect(text.utf8.count < 60_000, "\(text.utf8.count)")
+    #expect(text.contains("99992 more phases"))
+  }
+
+  @Test func `extreme schedules have finite coordinates, all inside the picture`() throws {
+    let tiny = Double.leastNonzeroMagnitude
+    let huge = Double.greatestFiniteMagnitude
+    let schedules: [(String, Schedule)] = [
+      ("none", Schedule()), ("none, at a rate", Schedule([], final: 1)),
+      ("one step", .constant(1, for: 1)), ("one step to 0", .ramp(from: 1, to: 0, over: 1)),
+      ("flat", .constant(3e-4, for: 1_000)), ("zero", .constant(0, for: 1_000)),
+      ("denormal", .constant(tiny, for: 10)), ("to a denormal", .ramp(from: 1, to: tiny, over: 10)),
+      ("1e308", .warmup(to: 1e308, over: 10)), ("greatest", .ramp(from: huge, to: 0, over: 10)),
+      ("greatest, flat", .constant(huge, for: 10)), ("1e-300", .constant(1e-300, for: 10)),
+      ("just above 1e-300", .constant(1.1e-300, for: 10)),
+      ("all of Double", .ramp(from: huge, to: tiny, over: 1_000, along: .exponential)),
+      ("10⁹ steps", .warmup(to: 1, over: 1_000).decaying(to: 0, over: 999_999_000, along: .cosine)),
+      ("most steps", .ramp(from: 1, to: 0, over: Int.max / 4)),
+      ("final rate far below", Schedule([.hold(at: 1, for: 10)], final: 1e-200)),
+    ]
+    for (name, schedule) in schedules {
+      for log in [false, true] {
+        for other in [nil, Schedule.warmup(to: 1, over: 10)] {
+          let series = [schedule, other].compactMap { $0?.labeled(name) }
+          let picture = try Picture(plot(series).logarithmic(log))
+          #expect(picture.coordinates.count > 10, "\(name)")
+          for (x, y) in picture.coordinates {
+            #expect(
+              (0...720).contains(x) && (0...400).contains(y), "\(name), log \(log): \(x) \(y)")
           }
         }
       }
-      let svg = try plot().svg().text
-      #expect(svg == (try plot().svg().text))
-      #expect(svg.utf8.count <= 8192)
     }
   }
 
-  @Test func `a plot of nothing, or of too much, is an error`() {
-    #expect(throws: PlotError.noSeries) { try Plot("") {}.svg() }
-    #expect(throws: PlotError.tooManySeries(101)) {
-      try Plot("") { (0...100).map { Schedule.constant(1, for: 1).labeled("\($0)") } }.svg()
+  @Test(
+    arguments: [
+      "<script>alert(1)</script>", "</text><script>", "</desc></svg>", "]]>", "--", "&#0;",
+      "\u{0}\u{1F}\u{FFFE}",
+      "\u{202E}\u{2066}", "}</style>", "שלום", "👩‍👩‍👧", "\"'", "e\u{301}\u{301}", "\r\n", "",
+    ])
+  func `nothing that a label, a title or a mark says becomes markup`(text: String) throws {
+    func elements(_ label: String) throws -> [String] {
+      let series = [Schedule.constant(1, for: 9).labeled(label)]
+      return try Picture(Plot(label) { series }.marking(5, label)).names
     }
+    let (drawn, plain) = (try elements(text), try elements("a"))
+    #expect(drawn == plain)
+    let series = [Schedule.constant(1, for: 9).labeled(text)]
+    let picture = try Plot(text) { series }.svg().text
+    let style = try #require(
+      picture.split(separator: "<style>").last?.split(separator: "</style>").first)
+    #expect(text.isEmpty || !style.contains(text))
   }
 
-  static let extremes: [Schedule] = [
-    Schedule(), .constant(0, for: 10), .constant(1, for: 1),
-    .constant(.leastNonzeroMagnitude, for: 3),
-    .ramp(from: 1.7e308, to: 0, over: 10), .ramp(from: 1e-300, to: 1e-307, over: 10),
-    .ramp(from: 1, to: 1e-10, over: 10, along: .exponential),
-    .ramp(from: 0, to: 1, over: .max), .ramp(from: 1, to: 0, over: 1),
-    [.curve(.table([0, 1e300, 0]), for: 3)],
-  ]
+  @Test func `a plot says in words what it shows`() throws {
+    let text = try plot(fourSeries(over: 1_000)).marking(500, "half").svg().text
+    #expect(text.contains("-t\">Title</title>"))
+    #expect(text.contains("linear: linear from 0 to 0.0003 over 100 steps, then linear from"))
+    #expect(text.contains(" half.</desc>"))
+  }
 
-  @Test(arguments: extremes)
-  func `extreme schedules are drawn within the canvas`(schedule: Schedule) throws {
-    for isLogarithmic in [false, true] {
-      let plot = Plot("Extreme") {
-        schedule.labeled("this")
-        Self.wsd(3).labeled("that")
+  @Test func `a transfer shows both rounds and where the first ends`() throws {
+    let round1 = Schedule.warmup(to: 3e-4, over: 500).holding(for: 4_500).decaying(
+      to: 0, over: 5_000)
+    let longer = Plot(try round1.transferred(to: 20_000))
+    #expect(longer.series.map(\.label) == ["round 1", "round 2"])
+    #expect(longer.rules.map(\.label) == ["round 1 ends at 10k"])
+    #expect(longer.rules.map(\.step) == [10_000])
+    let picture = try Picture(longer)
+    #expect(picture.texts.contains("round 1 ends at 10k"))
+    #expect(picture.texts.contains("10k to 20k steps by extending-plateau"))
+    let shorter = Plot(try round1.transferred(to: 7_000, by: .stretchingDecay), title: "Mine")
+    #expect(shorter.title == "Mine")
+    #expect(shorter.rules.map(\.label) == ["round 2 ends at 7k"])
+  }
+
+  @Test func `a size that is none, and a mark before the start, trap`() async {
+    await #expect(processExitsWith: .failure) { _ = Plot("a") {}.sized(319, 400) }
+    await #expect(processExitsWith: .failure) { _ = Plot("a") {}.sized(720, .nan) }
+    await #expect(processExitsWith: .failure) { _ = Plot("a") {}.marking(-1, "b") }
+  }
+}
+
+/// What an XML parser reads in a plot.
+private struct Picture {
+  var names: [String] = []
+  var attributes: [[String: String]] = []
+  var texts: [String] = []
+
+  init(_ plot: Plot) throws {
+    let reader = Reader()
+    let parser = XMLParser(data: Data(try plot.svg().text.utf8))
+    parser.delegate = reader
+    try #require(parser.parse())
+    (names, attributes) = (reader.names, reader.attributes)
+    texts = reader.texts.map { $0.trimmingCharacters(in: .newlines) }
+  }
+
+  /// Every point of a path, and where every text stands.
+  var coordinates: [(x: Double, y: Double)] {
+    attributes.flatMap { attributes -> [(x: Double, y: Double)] in
+      let pairs =
+        attributes["d"].map { $0.split { "ML".contains($0) }.map { $0.split(separator: " ") } }
+        ?? [[attributes["x"], attributes["y"]].compactMap { $0.map { Substring($0) } }]
+      return pairs.filter { !$0.isEmpty }.map {
+        ($0.first.flatMap { Double($0) } ?? .nan, $0.last.flatMap { Double($0) } ?? .nan)
       }
-      for plot in [plot, Plot("Alone") { schedule.labeled("this") }] {
-        let layout = Layout(plot.logarithmic(isLogarithmic))
-        let points = layout.traces.flatMap(\.points)
-        #expect(
-          points.allSatisfy { $0.x >= 0 && $0.x <= 720 && $0.y >= 0 && $0.y <= 400 }, "\(schedule)")
-        #expect((1...16).contains(layout.yTicks.count))
-        #expect((1...16).contains(layout.xTicks.count))
-        _ = try plot.logarithmic(isLogarithmic).svg()
-      }
     }
   }
 
-  static let crowds: [[Series]] = [
-    [wsd(10).labeled("round 1"), wsd(100).labeled("round 2")],
-    // Lines that end together, and labels that are too long for the margin.
-    (0..<5).map { Schedule.ramp(from: 1, to: 0, over: 10 + $0 / 4).labeled("schedule \($0)") },
-    [wsd(10).labeled(String(repeating: "a very long label ", count: 10))],
-    (0..<12).map {
-      Schedule.ramp(from: Double($0 + 1), to: 0, over: 10 * ($0 + 1)).labeled("number \($0)")
-    },
-    [
-      Schedule.ramp(from: 1, to: 0, over: 10).repeated(30).labeled("restarts"),
-      wsd(10).labeled("wsd"),
-    ],
-  ]
+  private final class Reader: NSObject, XMLParserDelegate {
+    var names: [String] = []
+    var attributes: [[String: String]] = []
+    var texts: [String] = []
 
-  @Test(arguments: crowds)
-  func `every line has a label, on the canvas and on no other label`(series: [Series]) {
-    let plot = Plot("Crowd") { series }.marking(10, "round 1 ends at 10").marking(
-      12, "something else")
-    let layout = Layout(plot)
-    let labels = layout.labels + layout.legend
-    #expect(labels.map(\.index) == Array(series.indices))
-    let boxes = labels.map(\.box) + layout.ruleLabels.map(\.box)
-    for (index, box) in boxes.enumerated() {
-      #expect(box.left >= 0 && box.right <= 720 && box.top >= 0 && box.bottom <= 400)
-      #expect(!boxes[..<index].contains { $0.meets(box) })
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+      qualifiedName: String?, attributes: [String: String]
+    ) {
+      names.append(name)
+      self.attributes.append(attributes)
+      texts.append("")
     }
-    for label in layout.labels {
-      for trace in layout.traces {
-        #expect(!zip(trace.points, trace.points.dropFirst()).contains { label.box.meets($0, $1) })
-      }
-    }
-    for ticks in [layout.yTicks] {
-      for (a, b) in zip(ticks, ticks.dropFirst()) { #expect(abs(a.pixel - b.pixel) >= 13) }
-    }
-  }
 
-  @Test func `more than six lines get a legend`() {
-    #expect(Layout(Plot("") { Self.crowds[3] }).legend.count == 12)
-    #expect(Layout(Plot("") { Self.crowds[0] }).legend.isEmpty)
-  }
-
-  @Test func `a transfer is drawn with both rounds and the end of round 1`() throws {
-    let transfer = try Self.wsd(1000).transferred(to: 100_000)
-    let svg = try Plot(transfer).svg().text
-    for text in [
-      ">round 1<", ">round 2<", ">round 1 ends at 10k<", ">10k to 100k steps by extending-plateau<",
-    ] {
-      #expect(svg.contains(text))
+    func parser(_ parser: XMLParser, foundCharacters text: String) {
+      texts[texts.count - 1] += text
     }
-  }
-
-  @Test func `what is seen is said as well`() throws {
-    let svg = try Plot("Title") { Self.wsd(10).labeled("a") }.svg().text
-    #expect(
-      svg.contains(
-        "a: linear from 0 to 0.0003 over 10 steps, then hold at 0.0003 over 80 steps, then cosine from 0.0003 to 0 over 10 steps."
-      ))
   }
 }

@@ -1,79 +1,122 @@
+import Foundation
 import Schedules
 import Testing
 
 @testable import SchedulePlots
 
 struct TraceTests {
-  static let curves: [Curve] = [
-    .linear, .cosine, .polynomial(power: 2), .polynomial(power: 0.5), .power(0.5), .power(8),
-    .exponential,
-  ]
-
-  func axes(_ series: Series, isLogarithmic: Bool) -> (Axis, Axis) {
-    (
-      Axis(domain: 0...Double(series.schedule.length), start: 60, end: 640),
-      .rates(of: [series], isLogarithmic: isLogarithmic, from: 360, to: 60)
-    )
+  private func axes(_ schedule: Schedule, log: Bool) -> (x: Axis, y: Axis) {
+    let x = Axis(domain: 0...Double(max(1, schedule.length)), start: 60, end: 680)
+    let series = [schedule.labeled("a")]
+    return (x, Axis.rates(of: series, isLogarithmic: log, from: 350, to: 60))
   }
 
-  /// The height of a line at a place, between its two points about it.
-  func height(_ points: [Point], at x: Double) -> ClosedRange<Double>? {
-    let around = zip(points, points.dropFirst()).filter { $0.x <= x && x <= $1.x }
-    let heights = around.map { a, b in
-      b.x == a.x
-        ? (min(a.y, b.y), max(a.y, b.y))
-        : (a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x), a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
-    }
-    guard let low = heights.map(\.0).min(), let high = heights.map(\.1).max() else { return nil }
-    return low...high
+  private func trace(_ schedule: Schedule, log: Bool = false) -> Trace {
+    let (x, y) = axes(schedule, log: log)
+    return Trace(schedule, x: x, y: y)
   }
 
-  @Test(arguments: curves, [1, 2, 7, 1_000, 1_000_000_000])
-  func `the line is within a tenth of a pixel of every rate, and its points do not grow with steps`(
-    curve: Curve, length: Int
-  ) throws {
-    for isLogarithmic in [false, true] {
-      let schedule = Schedule.warmup(to: 1, over: length).decaying(
-        to: 1e-3, over: length, along: curve)
-      let (x, y) = axes(schedule.labeled(""), isLogarithmic: isLogarithmic)
-      let points = Trace(schedule, x: x, y: y).points
-      #expect(points.count < 800)
-      for k in 0..<200 {
-        let step = 2 * length * k / 200
-        let pixel = y.pixel(schedule[step])
-        let near = try #require(height(points, at: x.pixel(Double(step))))
-        #expect(
-          near.lowerBound - 0.1 <= pixel && pixel <= near.upperBound + 0.1, "\(curve) \(step)")
+  private func distance(_ point: Point, from a: Point, to b: Point) -> Double {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let square = dx * dx + dy * dy
+    let along = square == 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / square
+    let share = min(1, max(0, along))
+    return hypot(a.x + dx * share - point.x, a.y + dy * share - point.y)
+  }
+
+  /// How far the point lies from the line: the naive twin, over every piece.
+  private func distance(_ point: Point, from trace: Trace) -> Double {
+    zip(trace.points, trace.points.dropFirst()).map { distance(point, from: $0, to: $1) }.min()
+      ?? .infinity
+  }
+
+  @Test(
+    arguments: [1, 2, 3, 10, 97, 1_000, 54_321, 1_000_000, 1_000_000_000], [false, true])
+  func `no rate is a tenth of a pixel off the line`(steps: Int, log: Bool) {
+    for (name, schedule) in everyCurve(over: steps) {
+      let (x, y) = axes(schedule, log: log)
+      let trace = Trace(schedule, x: x, y: y)
+      for seed in 0..<150 as Range<UInt64> {
+        var random = SeededGenerator(seed: seed)
+        // Half of them near an end, where curves are steep.
+        let any = Int.random(in: 0...schedule.length, using: &random)
+        let near = Int(pow(Double(schedule.length), Double.random(in: 0...1, using: &random)))
+        let step = [any, min(near, schedule.length), max(0, schedule.length - near)][Int(seed % 3)]
+        let point = Point(x: x.pixel(Double(step)), y: y.pixel(schedule[step]))
+        let off = distance(point, from: trace)
+        #expect(off <= 0.1, "\(name), step \(step) of \(steps), seed \(seed)")
       }
     }
   }
 
-  @Test func `a straight line is one line`() {
+  @Test(arguments: [false, true])
+  func `the number of points does not grow with the steps`(log: Bool) {
+    for (short, long) in zip(everyCurve(over: 10_000), everyCurve(over: 1_000_000_000)) {
+      let (few, many) = (trace(short.schedule, log: log), trace(long.schedule, log: log))
+      #expect(many.points.count <= few.points.count + 40, "\(short.name)")
+      #expect(many.points.count <= 300, "\(short.name): \(many.points.count)")
+    }
+  }
+
+  @Test func `a straight line has no more points than it needs`() {
     let schedule = Schedule.warmup(to: 1, over: 500).decaying(to: 0, over: 9_500)
-    let (x, y) = axes(schedule.labeled(""), isLogarithmic: false)
-    #expect(Trace(schedule, x: x, y: y).points.count == 3)
+    #expect(trace(schedule).points.count <= 20)
+    #expect(trace(.constant(1, for: 1_000)).points.count == 2)
   }
 
   @Test func `a jump is vertical`() {
-    let schedule = Schedule.constant(1, for: 10).appending(.constant(0.5, for: 10))
-    let (x, y) = axes(schedule.labeled(""), isLogarithmic: false)
-    let middle = x.pixel(10)
-    #expect(
-      Trace(schedule, x: x, y: y).points
-        == [
-          Point(x: 60, y: y.pixel(1)), Point(x: middle, y: y.pixel(1)),
-          Point(x: middle, y: y.pixel(0.5)), Point(x: 640, y: y.pixel(0.5)),
-        ])
+    let schedule = Schedule(
+      [
+        .hold(at: 1, for: 400), .hold(at: 0.5, for: 600), .ramp(from: 1, to: 0.2, over: 500),
+      ], final: 0)
+    let (x, y) = axes(schedule, log: false)
+    let points = Trace(schedule, x: x, y: y).points
+    for (step, from, to) in [(400, 1, 0.5), (1_000, 0.5, 1), (1_500, 0.2, 0)]
+      as [(Int, Double, Double)]
+    {
+      let at = x.pixel(Double(step))
+      let here = points.filter { $0.x == at }
+      #expect(here.map(\.y) == [y.pixel(from), y.pixel(to)], "at step \(step)")
+    }
   }
 
-  @Test func `a hundred thousand phases or entries are bounded by the pixels`() {
-    let phases = Schedule.ramp(from: 1, to: 0, over: 3).repeated(100_000)
-    let table = Schedule([.curve(.table((0..<100_000).map { Double($0 % 100) }), for: 100_000)])
-    for schedule in [phases, table] {
-      let (x, y) = axes(schedule.labeled(""), isLogarithmic: false)
+  @Test func `a line goes from left to right, whatever was thinned`() {
+    for (name, schedule) in crowded {
+      let points = trace(schedule).points
+      #expect(zip(points, points.dropFirst()).allSatisfy { $0.x <= $1.x }, "\(name)")
+    }
+  }
+
+  private var crowded: [(name: String, schedule: Schedule)] {
+    var random = SeededGenerator(seed: 1)
+    let noise = (0..<100_000).map { _ in Double.random(in: 0...1, using: &random) }
+    let table = Schedule([.curve(.table(noise), for: noise.count)])
+    let holds = noise.map { Phase.hold(at: $0, for: 1) }
+    let cycles = (0..<100_000).map {
+      Phase.ramp(from: 1 - Double($0) * 1e-6, to: 0.1, over: 7, along: .cosine)
+    }
+    return [("table", table), ("holds", Schedule(holds)), ("cycles", Schedule(cycles))]
+  }
+
+  @Test func `tables and 100 000 phases have no more points than pixels allow`() {
+    for (name, schedule) in crowded {
+      let count = trace(schedule).points.count
+      #expect(count <= 4 * 622 + 16, "\(name): \(count)")
+    }
+  }
+
+  @Test func `a thinned column still reaches its least and its greatest rate`() throws {
+    for (name, schedule) in crowded {
+      let (x, y) = axes(schedule, log: false)
       let points = Trace(schedule, x: x, y: y).points
-      #expect(points.count < 580 * 20)
-      #expect(points.map(\.y).min() == y.pixel(schedule.peak))
+      for column in [100.0, 333, 600] {
+        let steps = (0..<schedule.length).filter { x.pixel(Double($0)).rounded(.down) == column }
+        let rates = steps.map { y.pixel(schedule[$0]) }
+        let drawn = points.filter { $0.x.rounded(.down) == column }.map(\.y)
+        let (low, high) = (try #require(rates.min()), try #require(rates.max()))
+        #expect(try #require(drawn.min()) <= low + 0.1, "\(name), column \(column)")
+        #expect(try #require(drawn.max()) >= high - 0.1, "\(name), column \(column)")
+      }
     }
   }
 }
