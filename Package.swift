@@ -31,7 +31,7 @@ let package = Package(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
       exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
       swiftSettings: strict),
-    .testTarget(name: "SVGTests", dependencies: ["SVG"], swiftSettings: strict),
+    .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TestSupport"],

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 #if canImport(FoundationXML)
   import FoundationXML
@@ -33,21 +34,6 @@ struct Parsed: Equatable {
     }
 
     func parser(_ parser: XMLParser, foundCharacters text: String) { parsed.text += text }
-  }
-}
-
-/// Numbers from a seed (SplitMix64), so that a failing case can be had again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }
 

@@ -2,21 +2,6 @@ import Schedules
 
 @testable import SchedulePlots
 
-/// Numbers from a seed (SplitMix64), so that a failing case can be had again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
 /// A schedule of every kind of curve, each after a warmup, over so many steps.
 func everyCurve(over steps: Int) -> [(name: String, schedule: Schedule)] {
   let warmup = steps / 10
