@@ -89,25 +89,13 @@ private func makeTemporary(
 
 /// Writes all of a text and closes the file, whatever happens.
 private func write(_ text: String, to descriptor: Int32, named path: String) throws(FileError) {
-  var text = text
-  let failure: FileError? = text.withUTF8 { bytes in
-    var written = 0
-    while written < bytes.count {
-      let count = write(descriptor, bytes.baseAddress! + written, bytes.count - written)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return systemError(path)
-      }
-      written += count
-    }
-    return nil
-  }
+  let failure = writeAll(text, to: descriptor)
   let closed = close(descriptor) == 0
-  if let failure { throw failure }
+  if failure != 0 { throw systemError(path, failure) }
   if !closed { throw systemError(path) }
 }
 
-private func systemError(_ path: String) -> FileError {
+private func systemError(_ path: String, _ number: Int32 = errno) -> FileError {
   FileError(
-    path, String(cString: strerror(errno)), "see that it can be written, or give another place")
+    path, String(cString: strerror(number)), "see that it can be written, or give another place")
 }

@@ -43,7 +43,7 @@ private struct Subdivision {
   }
 
   mutating func draw(_ phase: Phase, from start: Int) {
-    let rate = { (k: Int) in phase.drawnRate(at: k) }
+    let rate = { (k: Int) in phase.rate(at: k) }
     add(start, rate(0))
     if phase.isTable {
       for k in phase.drawnSteps { add(start + k, rate(k)) }

@@ -6,19 +6,7 @@ import Foundation
 /// - Throws: `Failure` where it cannot take it, as a full disk cannot. A closed pipe ends the program
 ///   quietly, as it ends others.
 func writeOut(_ text: String) throws {
-  var text = text
-  let failure: Int32 = text.withUTF8 { bytes in
-    var written = 0
-    while written < bytes.count {
-      let count = write(STDOUT_FILENO, bytes.baseAddress! + written, bytes.count - written)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      written += count
-    }
-    return 0
-  }
+  let failure = writeAll(text, to: STDOUT_FILENO)
   if failure == EPIPE { exit(0) }
   if failure != 0 { throw Failure("standard output: \(String(cString: strerror(failure)))") }
 }

@@ -2,7 +2,7 @@
 
 extension Phase {
   /// The rate at its step `k`; its arrival at the step after its last.
-  func rate(at k: Int) -> Double { fitted.rate(at: timeMap.offset + timeMap.stride * k) }
+  package func rate(at k: Int) -> Double { fitted.rate(at: timeMap.offset + timeMap.stride * k) }
 
   var first: Double { rate(at: 0) }
   var last: Double { rate(at: max(0, steps - 1)) }

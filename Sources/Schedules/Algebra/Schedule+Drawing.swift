@@ -20,7 +20,4 @@ extension Phase {
       $0 + 1 < $1 ? [$0, $1 - 1] : [$0]
     }
   }
-
-  /// The rate at its step `k`, or, at the step after its last, where its curve stands.
-  package func drawnRate(at k: Int) -> Double { rate(at: k) }
 }

@@ -8,7 +8,7 @@ extension Schedule {
     if target == length { return self }
     switch rule.kind {
     case .extendingPlateau(let phase):
-      return try extendingHold(place(ofPlateau: phase), by: target - length)
+      return extendingHold(try place(ofPlateau: phase), by: target - length)
     case .stretchingDecay:
       return try stretchingDecay(by: target - length)
     case .stretchingEverything:
@@ -85,7 +85,7 @@ extension Schedule {
 
   private func extendingHold(
     _ hold: (steps: Range<Int>, rate: Double), by added: Int
-  ) throws(TransferError) -> Schedule {
+  ) -> Schedule {
     prefix(hold.steps.lowerBound)
       .appending(.constant(hold.rate, for: hold.steps.count + added))
       .appending(dropFirst(hold.steps.upperBound))

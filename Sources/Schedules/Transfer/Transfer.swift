@@ -39,7 +39,8 @@ public struct Transfer: Sendable {
   ///
   ///     (count₂ − count₁) / (N₂ − N₁)
   ///
-  /// It may leave [0, 1]: a stretched decay has more low steps than were added in all.
+  /// A difference of two counts: where a stretched curve's steps are rounded to whole ones it may
+  /// leave [0, 1] by a little.
   public func shareOfAddedSteps(below fraction: Double) -> Double? {
     Transfer.share(of: schedule, beyond: round1, below: fraction)
   }
