@@ -28,7 +28,9 @@ let package = Package(
     .target(
       name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
     .executableTarget(
-      name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
+      name: "lrs",
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "SchedulePlots", "Files"],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
@@ -38,6 +40,11 @@ let package = Package(
     .testTarget(
       name: "LogsTests", dependencies: ["Logs", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "TrainingStepsTests",
+      dependencies: ["TrainingSteps", "Schedules", "Logs", "TestSupport"],
+      exclude: ["Rounds/make_kendall.py"], resources: [.copy("Rounds/kendall.csv")],
+      swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(

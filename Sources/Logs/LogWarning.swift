@@ -12,6 +12,19 @@ public enum LogWarning: Sendable, Hashable {
   case unfinishedTrials([String])
 }
 
+extension LogWarning {
+  /// A word for programs to tell warnings by.
+  public var kind: String {
+    switch self {
+    case .duplicateSteps: "duplicate-steps"
+    case .stepsGoBack: "steps-go-back"
+    case .sampled: "sampled"
+    case .metricNotNamed: "metric-not-named"
+    case .unfinishedTrials: "unfinished-trials"
+    }
+  }
+}
+
 extension LogWarning: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -13,6 +13,10 @@ public struct SweepLog: Sendable, Hashable {
     public let rate: Double
     /// Nil where the trial never fitted.
     public let steps: Int?
+
+    public init(trial: String, rate: Double, steps: Int?) {
+      (self.trial, self.rate, self.steps) = (trial, rate, steps)
+    }
   }
 
   public let rows: [Row]

@@ -61,6 +61,12 @@ public struct LoggedRun: Sendable, Hashable {
   /// How it ended, where the log says.
   public var ending: Ending?
 
+  /// A run of one's own, such as one that is still in memory.
+  public init(name: String, curve: Curve, rates: Curve? = nil, maxTrainSteps: Int? = nil) {
+    (self.name, self.curve) = (name, curve)
+    (self.rates, self.maxTrainSteps) = (rates, maxTrainSteps)
+  }
+
   /// How a tool says that a run ended.
   public enum Ending: String, Sendable, Hashable {
     case completed

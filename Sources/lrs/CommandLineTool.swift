@@ -77,7 +77,7 @@ extension Command {
       let text = option.name + (option.value.map { " \($0)" } ?? "")
       return option.isRequired ? text : "[\(text)]"
     }
-    return ([name, operands] + options).joined(separator: " ")
+    return ([name, operands] + options).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   fileprivate var help: String {

@@ -1,6 +1,5 @@
+import Logs
 import Testing
-
-@testable import Logs
 
 struct SweepLogTests {
   func sweep(_ text: String, rate: String? = nil, steps: String? = nil) throws(LogError) -> SweepLog

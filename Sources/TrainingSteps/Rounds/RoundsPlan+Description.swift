@@ -28,7 +28,7 @@ extension RoundsPlan: CustomStringConvertible {
         + "length; see that the configurations still rank alike"
     ]
       + Self.rechecks.map {
-        "  \($0.rawValue): \($0.transferability.rawValue) to transfer; \($0.recheck)"
+        "  \($0.rawValue): \($0.transferability.words); \($0.recheck)"
       }
   }
 }

@@ -8,6 +8,9 @@ public enum Transferability: String, Sendable, Hashable, CaseIterable, Comparabl
   case might
   case unlikely
 
+  /// As a sentence says it: `likely to transfer`.
+  var words: String { self == .might ? "might transfer" : "\(rawValue) to transfer" }
+
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   /// What is less likely to transfer is less.

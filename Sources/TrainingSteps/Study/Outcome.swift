@@ -50,7 +50,9 @@ extension Study {
   /// that step counts.
   private func isCutShort(_ trial: Trial, _ best: BestCheckpoint, by rule: RefinementRule) -> Bool {
     if trial.ending == .pruned { return rule.part(of: best.step, in: maxTrainSteps) != .late }
-    guard let last = trial.lastStep, let spacing = trial.widestSpacing else { return false }
+    // Of one checkpoint alone no one knows whether it was the last.
+    guard trial.curve.steps.count > 1, let last = trial.lastStep, let spacing = trial.widestSpacing
+    else { return false }
     // Where one more checkpoint would have been past the end, the trial may have reached it.
     let reached = max(Double(last) / rule.finished, Double(last + spacing))
     return reached * (1 + 1e-12) < Double(maxTrainSteps)
