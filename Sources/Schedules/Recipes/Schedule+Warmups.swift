@@ -2,6 +2,22 @@
 // what is appended with `holding` or `decaying` goes on there.
 
 extension Schedule {
+  /// A constant rate after a warmup.
+  ///
+  /// `constant_with_warmup` in Hugging Face, `warmup_constant_schedule` in Optax.
+  ///
+  /// ```swift
+  /// try Schedule.constant(1, for: 4, warmup: 2).rates(in: 0..<4)  // [0.0, 0.5, 1.0, 1.0]
+  /// ```
+  ///
+  /// - Parameter steps: All steps, the warmup's too.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup longer than `steps`.
+  public static func constant(
+    _ rate: Double, for steps: Int, warmup: Warmup
+  ) throws(ScheduleError) -> Schedule {
+    try warmup.leading(to: rate, of: steps) { n throws(ScheduleError) in try held(rate, for: n) }
+  }
+
   /// A small rate held, then the peak.
   ///
   ///     rate = start for the first `steps`, then peak
