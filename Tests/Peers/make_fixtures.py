@@ -4,7 +4,7 @@
     make_fixtures.py            all frameworks
     make_fixtures.py optax mlx  only these
 
-Each case's call is evaluated as it is written down. A module in frameworks/ has PEER, VERSION,
+Each case's call is evaluated as it is written down. frameworks/NAME_cases.py has PEER, VERSION,
 HARNESS (dtype -> how values are read), FAMILIES and values(call, parameters, steps, dtype).
 """
 
@@ -12,25 +12,27 @@ import importlib
 import json
 import math
 import sys
+from collections import Counter
 from pathlib import Path
 
 import family
 
 HERE = Path(__file__).parent
-FRAMEWORKS = sorted(p.stem for p in (HERE / "frameworks").glob("[a-z]*.py"))
+FRAMEWORKS = sorted(p.stem.removesuffix("_cases") for p in (HERE / "frameworks").glob("*_cases.py"))
 
 
 def cases(framework):
+    count = Counter()
     for each in framework.FAMILIES:
-        for number, parameters in enumerate(each.cases, 1):
-            parameters = dict(parameters)
+        for parameters in map(dict, each.cases):
+            count[each.name] += 1
             note = parameters.pop("note", None)
             call, steps = family.call(each, parameters), family.steps(each, parameters)
             for dtype in framework.HARNESS:
                 values = framework.values(call, parameters, steps, dtype)
                 if not all(math.isfinite(v) for v in values):
                     raise ValueError(f"{call} is not finite: {values}")
-                name = f"{each.name} {number}" + (" float32" if dtype == "float32" else "")
+                name = f"{each.name} {count[each.name]}" + (" float32" if dtype == "float32" else "")
                 yield {
                     "name": name, "family": each.name, "call": call, "parameters": parameters,
                     "dtype": dtype, "steps": steps, "values": values,
@@ -38,10 +40,10 @@ def cases(framework):
 
 
 def write(name):
-    framework = importlib.import_module(f"frameworks.{name}")
+    framework = importlib.import_module(f"frameworks.{name}_cases")
     head = {"peer": framework.PEER, "peer_version": framework.VERSION, "harness": framework.HARNESS}
     lines = [json.dumps(case, separators=(",", ":")) for case in cases(framework)]
-    path = HERE / "fixtures" / f"{framework.PEER}.json"
+    path = HERE / "fixtures" / f"{name}.json"
     path.parent.mkdir(exist_ok=True)
     start = json.dumps(head)[:-1]
     path.write_text(start + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n")
@@ -51,4 +53,4 @@ def write(name):
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or FRAMEWORKS:
-        write(name + "_cases" if not name.endswith("_cases") else name)
+        write(name)

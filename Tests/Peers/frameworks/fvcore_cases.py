@@ -1,5 +1,6 @@
 """fvcore.common.param_scheduler: functions of the share of training done."""
 
+import math
 from functools import partial
 from importlib.metadata import version
 
@@ -29,8 +30,9 @@ def parts(p):
 
 
 def milestones(p):
-    scale = p.total / (p.num_updates or p.milestones[-1])
-    return [m * scale for m in p.milestones or []] + [p.total]
+    part = math.ceil(p.num_updates / len(p["values"]))
+    ends = p.milestones or [n * part for n in range(1, len(p["values"]))]
+    return [end * p.total / p.num_updates for end in ends] + [p.total]
 
 
 def even(count):
@@ -78,6 +80,7 @@ FAMILIES = [
            "CosineParamScheduler(start_value={peak}, end_value={end})], lengths={lengths}, interval_scaling={interval_scaling})",
            parts, [
         dict(total=100, start=0.0, peak=0.01, end=0.0, lengths=[0.1, 0.9], interval_scaling=["rescaled", "rescaled"]),
+        dict(total=1000, start=0.00001, peak=0.001, end=0.00002, lengths=[0.05, 0.95], interval_scaling=["rescaled", "rescaled"]),
         dict(total=67, start=0.001, peak=0.02, end=0.0005, lengths=[0.25, 0.75], interval_scaling=["rescaled", "rescaled"]),
         dict(total=200, start=0.0002, peak=0.004, end=0.0001, lengths=[0.3, 0.7], interval_scaling=["rescaled", "fixed"],
              note="fixed: the cosine runs from the start of training, and is joined at its 30 %"),

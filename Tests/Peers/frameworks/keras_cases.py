@@ -55,17 +55,20 @@ FAMILIES = [
         dict(initial_learning_rate=0.003, decay_steps=120, end_learning_rate=0.0001, power=0.5),
         dict(initial_learning_rate=0.01, decay_steps=80, end_learning_rate=0.0005, power=3.0),
         dict(initial_learning_rate=0.04, decay_steps=17, end_learning_rate=0.004, power=1.0, cycle=True,
-             note="each cycle ends at its last step's value and is longer by decay_steps: 17, 34, 51"),
+             note="cycle n decays over n * decay_steps from step 0: each restart is lower, and one step after the end"),
     ]),
     Family("keras.CosineDecay", "KS.CosineDecay({args})", lambda p: [p.warmup_steps, p.warmup_steps + p.decay_steps], [
         dict(initial_learning_rate=0.02, decay_steps=41),
         dict(initial_learning_rate=0.004, decay_steps=150, alpha=0.1),
         dict(initial_learning_rate=0.0, decay_steps=90, alpha=0.0, warmup_target=0.01, warmup_steps=12),
         dict(initial_learning_rate=0.001, decay_steps=33, alpha=0.05, warmup_target=0.03, warmup_steps=1),
+        dict(initial_learning_rate=0.002, decay_steps=1500, alpha=0.2, warmup_target=0.005, warmup_steps=150),
     ]),
     Family("keras.CosineDecayRestarts", "KS.CosineDecayRestarts({args})", restarts, [
         dict(initial_learning_rate=0.02, first_decay_steps=11),
         dict(initial_learning_rate=0.005, first_decay_steps=30, t_mul=1.0, m_mul=0.5, alpha=0.0),
         dict(initial_learning_rate=0.01, first_decay_steps=8, t_mul=3.0, m_mul=0.7, alpha=0.1),
+        dict(initial_learning_rate=0.03, first_decay_steps=10, t_mul=1.5, m_mul=1.0, alpha=0.05,
+             note="in float32 floor(log) misses the restart at 25: still the minimum there"),
     ]),
 ]

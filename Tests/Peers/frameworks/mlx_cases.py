@@ -28,6 +28,7 @@ FAMILIES = [
     Family("mlx.cosine", "mlx_optim.cosine_decay({init}, {decay_steps}, end={end})", lambda p: [p.decay_steps], [
         dict(init=0.02, decay_steps=37, end=0.0),
         dict(init=0.001, decay_steps=200, end=0.0002),
+        dict(init=0.05, decay_steps=1001, end=0.00005),
     ]),
     Family("mlx.exponential", "mlx_optim.exponential_decay({init}, {decay_rate})", lambda p: [120], [
         dict(init=0.02, decay_rate=0.97),
@@ -44,5 +45,6 @@ FAMILIES = [
            lambda p: [p.warmup, p.warmup + p.decay_steps], [
         dict(warmup=6, peak=0.02, decay_steps=60),
         dict(warmup=25, peak=0.001, decay_steps=175),
+        dict(warmup=100, peak=0.0006, decay_steps=1900),
     ]),
 ]

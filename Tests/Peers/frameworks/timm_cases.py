@@ -57,6 +57,8 @@ FAMILIES = [
              note="the warmup is part of t_initial: the rate jumps down at its end"),
         dict(lr=0.003, t_initial=60, lr_min=0.0002, warmup_t=7, warmup_lr_init=0.0, warmup_prefix=True),
         dict(lr=0.05, t_initial=10, lr_min=0.001, cycle_mul=3.0, cycle_decay=0.4, cycle_limit=3),
+        dict(lr=0.02, t_initial=5, lr_min=0.0, cycle_mul=3.0, cycle_limit=6,
+             note="a cycle found by floor(log): log(243, 3) < 5, so at 605 the rate is still lr_min"),
         dict(lr=0.01, t_initial=15, lr_min=0.0, cycle_decay=0.8, cycle_limit=4, warmup_t=5, warmup_lr_init=0.001, warmup_prefix=True),
         dict(lr=0.004, t_initial=100, lr_min=0.00001, k_decay=1.5),
     ]),

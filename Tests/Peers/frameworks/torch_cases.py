@@ -62,12 +62,14 @@ FAMILIES = [
     Family("torch.ConstantLR", "ConstantLR(opt, {args})", total_iters, [
         dict(lr=0.02, factor=0.5, total_iters=7),
         dict(lr=0.001, factor=0.1, total_iters=150),
+        dict(lr=0.5, factor=0.75, total_iters=1),
     ]),
     Family("torch.LinearLR", "LinearLR(opt, {args})", total_iters, [
         dict(lr=0.003, start_factor=1 / 3, end_factor=1.0, total_iters=5),
         dict(lr=0.01, start_factor=0.02, end_factor=1.0, total_iters=175),
         dict(lr=0.2, start_factor=1.0, end_factor=0.0, total_iters=61),
         dict(lr=0.004, start_factor=0.9, end_factor=0.15, total_iters=320),
+        dict(lr=0.0007, start_factor=1e-4, end_factor=1.0, total_iters=2000),
     ]),
     Family("torch.ExponentialLR", "ExponentialLR(opt, {args})", lambda p: [150], [
         dict(lr=0.02, gamma=0.97),
@@ -90,15 +92,17 @@ FAMILIES = [
         dict(lr=0.003, total_iters=77, power=3.0),
         dict(lr=0.05, total_iters=200, power=0.9),
     ]),
-    Family("torch.CosineAnnealingLR", "CosineAnnealingLR(opt, {args})", lambda p: [p.T_max], [
+    Family("torch.CosineAnnealingLR", "CosineAnnealingLR(opt, {args})", lambda p: [p.T_max, 2 * p.T_max if p.T_max < 10 else 0], [
         dict(lr=0.02, T_max=51, eta_min=0.0),
         dict(lr=0.001, T_max=300, eta_min=0.0001),
-        dict(lr=0.3, T_max=7, eta_min=0.03),
+        dict(lr=0.3, T_max=7, eta_min=0.03, note="a wave: rises after T_max, back at lr at 2 T_max"),
+        dict(lr=0.05, T_max=2000, eta_min=0.002),
     ]),
     Family("torch.CosineAnnealingWarmRestarts", "CosineAnnealingWarmRestarts(opt, {args})", warm_restarts, [
         dict(lr=0.04, T_0=9, T_mult=1, eta_min=0.0),
         dict(lr=0.01, T_0=5, T_mult=3, eta_min=0.0005),
         dict(lr=0.002, T_0=25, T_mult=2, eta_min=0.0002),
+        dict(lr=0.3, T_0=1, T_mult=4, eta_min=0.01),
     ]),
     Family("torch.CyclicLR_triangular", "CyclicLR(opt, {args})", cycles, [
         dict(lr=0.001, base_lr=0.001, max_lr=0.02, step_size_up=9, mode="triangular"),
@@ -114,6 +118,7 @@ FAMILIES = [
     ]),
     Family("torch.OneCycleLR_cos", "OneCycleLR(opt, {args})", onecycle, [
         dict(lr=0.02, max_lr=0.02, total_steps=50, pct_start=0.25, anneal_strategy="cos"),
+        dict(lr=0.05, max_lr=0.05, total_steps=1000, pct_start=0.5, anneal_strategy="cos"),
         dict(lr=0.005, max_lr=0.005, total_steps=201, pct_start=0.4, anneal_strategy="cos", div_factor=10.0, final_div_factor=100.0),
         dict(lr=0.1, max_lr=0.1, total_steps=13, pct_start=0.3, anneal_strategy="cos", div_factor=4.0, final_div_factor=1000.0,
              note="the peak falls between two steps, at 0.3 * 13 - 1 = 2.9"),
@@ -130,9 +135,12 @@ FAMILIES = [
     Family("torch.SequentialLR_warmup_cosine",
            "SequentialLR(opt, schedulers=[LinearLR(opt, start_factor={start_factor}, end_factor=1.0, "
            "total_iters={warmup}), CosineAnnealingLR(opt, T_max={T_max}, eta_min={eta_min})], milestones=[{warmup}])",
-           lambda p: [p.warmup, p.warmup + p.T_max], [
+           lambda p: [p.warmup, p.warmup + p.T_max, p.total], [
         dict(lr=0.02, start_factor=0.05, warmup=6, total=40, T_max=34, eta_min=0.0),
         dict(lr=0.003, start_factor=1e-6, warmup=25, total=250, T_max=225, eta_min=0.0003),
+        dict(lr=0.01, start_factor=0.01, warmup=100, total=2000, T_max=1900, eta_min=0.001),
+        dict(lr=0.01, start_factor=0.2, warmup=8, total=48, T_max=25, eta_min=0.002,
+             note="T_max ends before the total: the cosine rises again from warmup + T_max on"),
         dict(lr=0.3, start_factor=0.5, warmup=1, total=18, T_max=17, eta_min=0.1),
     ]),
     Family("torch.SequentialLR_three",
@@ -157,6 +165,8 @@ FAMILIES = [
            lambda p: [p.warmup, p.T_max], [
         dict(lr=0.05, start_factor=0.2, warmup=5, T_max=22),
         dict(lr=0.004, start_factor=0.01, warmup=20, T_max=130),
+        dict(lr=0.05, start_factor=0.5, warmup=6, T_max=30, eta_min=0.005,
+             note="not the product of the two: the cosine's recursion adds eta_min to what the warmup scaled"),
     ]),
     Family("torch.SWALR", "SWALR(opt, {args})", lambda p: [p.anneal_epochs], [
         dict(lr=0.1, swa_lr=0.02, anneal_epochs=10, anneal_strategy="cos"),

@@ -19,8 +19,12 @@ def values(call, parameters, steps, dtype):
 
 
 def marks(p):
-    total = p.num_training_steps or p.num_warmup_steps + p.num_stable_steps + p.num_decay_steps or 60
-    return [p.num_warmup_steps, max(0, total - p.num_decay_steps), total]
+    total = p.num_training_steps or p.num_warmup_steps + p.num_stable_steps + p.num_decay_steps
+    return [p.num_warmup_steps, total - p.num_decay_steps, total]
+
+
+def endless(p):
+    return [p.num_warmup_steps, 6 * p.num_warmup_steps or 60]
 
 
 def restarts(p):
@@ -47,12 +51,12 @@ def wsd(decay_type, *cases):
 
 
 FAMILIES = [
-    scheduler("constant", [case(0.004, None, None)]),
+    scheduler("constant", [case(0.004, None, None)], marks=lambda p: [3]),
     scheduler("constant_with_warmup", [
         case(0.002, 15, None),
         case(0.01, 0, None),
         case(0.005, 1, None),
-    ]),
+    ], marks=endless),
     scheduler("linear", [
         case(0.02, 6, 41),
         case(0.001, 0, 120),
@@ -63,12 +67,15 @@ FAMILIES = [
         case(0.02, 5, 36),
         case(0.003, 0, 75, num_cycles=0.5),
         case(0.001, 20, 200, num_cycles=1.5, note="one and a half waves, no clamp"),
+        case(0.0005, 100, 2000, num_cycles=0.25),
+        case(0.006, 20, 20, note="all warmup: the peak at its end, 0 one step later"),
         case(0.01, 10, 110, num_cycles=3, note="whole waves: ends at the peak"),
     ]),
     scheduler("cosine_with_restarts", [
         case(0.03, 4, 34, num_cycles=3),
         case(0.005, 10, 150, num_cycles=7),
         case(0.002, 0, 60, num_cycles=1),
+        case(0.0002, 200, 1800, num_cycles=5),
         case(0.001, 7, 90, num_cycles=4, note="cycles of 20.75 steps"),
     ], marks=restarts),
     scheduler("polynomial", [
@@ -80,8 +87,9 @@ FAMILIES = [
     scheduler("inverse_sqrt", [
         case(0.01, 9, None),
         case(0.002, 5, None, timescale=40),
+        case(0.02, 30, None, timescale=12),
         case(0.003, 0, None, note="without warmup the timescale is 10000"),
-    ]),
+    ], marks=endless),
     scheduler("cosine_with_min_lr", [
         case(0.02, 6, 47, min_lr=0.001),
         case(0.004, 0, 130, min_lr_rate=0.25),
