@@ -47,7 +47,7 @@ def write(name):
     path.parent.mkdir(exist_ok=True)
     start = json.dumps(head)[:-1]
     path.write_text(start + ', "cases": [\n' + ",\n".join(lines) + "\n]}\n")
-    print(f"{path.name}: {len(lines)} cases, {len(framework.FAMILIES)} families, "
+    print(f"{path.name}: {len(lines)} cases, {len({f.name for f in framework.FAMILIES})} families, "
           f"{path.stat().st_size // 1024} KB, {framework.VERSION}")
 
 
