@@ -24,7 +24,8 @@ public struct RoundsRule: Sendable, Hashable {
 ///
 /// "As a starting point, we recommend two rounds": many short runs, then very few of production
 /// length. More rounds grow exponentially, from a tenth to production length, each round spending
-/// about as many steps as any other.
+/// about as many steps as any other: "put new ideas through a pipeline that progressively derisks
+/// them using increasingly long-running experiments".
 public struct RoundsPlan: Sendable, Hashable {
   /// A set of runs of the same length.
   public struct Round: Sendable, Hashable {

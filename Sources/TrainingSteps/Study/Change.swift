@@ -30,10 +30,21 @@ public enum Change: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// What makes the gradients vary more where this change does; nil where it need not.
+  public var varianceCause: GradientVarianceCause? {
+    switch self {
+    case .augmentation: .augmentation
+    case .regularization: .regularization
+    case .batchSize: .smallerBatch
+    case .architecture, .data, .optimizer, .schedule: nil
+    }
+  }
+
   /// What the change means for a number of steps that was measured before it.
   public func advice(after maxTrainSteps: Int) -> String {
     "\(rawValue.replacing("-", with: " ")) changed: \(maxTrainSteps) was measured before that and "
       + "\(effect.rawValue); run a study again"
+      + (varianceCause.map { " (\($0.rawValue) makes gradients vary more)" } ?? "")
       + (effect == .mayComeDown ? ", and take the steps down if its best steps are early" : "")
   }
 }

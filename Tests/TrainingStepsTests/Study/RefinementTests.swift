@@ -201,5 +201,11 @@ struct RefinementTests {
   {
     #expect(Change.optimizer.effect == .mayComeDown && Change.schedule.effect == .mayComeDown)
     #expect(Change.augmentation.effect == .mayGoUp)
+    let causes = Change.allCases.compactMap(\.varianceCause)
+    #expect(Set(causes) == Set(GradientVarianceCause.allCases))
+    #expect(
+      Change.augmentation.advice(after: 100)
+        == "augmentation changed: 100 was measured before that and may go up; run a study again "
+        + "(data augmentation makes gradients vary more)")
   }
 }
