@@ -38,14 +38,25 @@ extension Element {
 ///
 /// - Precondition: The number is finite and below 10¹⁵.
 public func decimal(_ number: Double) -> String {
+  var text = ""
+  writeDecimal(hundredths(number), to: &text)
+  return text
+}
+
+/// A number in hundredths, rounded.
+func hundredths(_ number: Double) -> Int {
   precondition(abs(number) < 1e15, "\(number) is no coordinate")
-  let hundredths = Int((number * 100).rounded())
+  return Int((number * 100).rounded())
+}
+
+func writeDecimal(_ hundredths: Int, to text: inout String) {
+  if hundredths < 0 { text += "-" }
   let whole = hundredths.magnitude / 100
   let rest = hundredths.magnitude % 100
-  let sign = hundredths < 0 ? "-" : ""
-  if rest == 0 { return "\(sign)\(whole)" }
-  if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
-  return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  text += String(whole)
+  if rest == 0 { return }
+  text += rest < 10 ? ".0" : "."
+  text += String(rest % 10 == 0 ? rest / 10 : rest)
 }
 
 /// Text as it can stand in XML, in an attribute or between tags.
@@ -53,6 +64,7 @@ public func decimal(_ number: Double) -> String {
 /// The five characters of markup become entities; characters that XML 1.0 cannot hold, and those
 /// that turn the direction of the text around them, become U+FFFD.
 public func escaped(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return text }
   var escaped = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -69,4 +81,9 @@ public func escaped(_ text: String) -> String {
     }
   }
   return String(escaped)
+}
+
+/// Whether a byte is a character of ASCII that stands for itself.
+private func isPlain(_ byte: UInt8) -> Bool {
+  (0x20..<0x7F).contains(byte) && !"&<>\"'".utf8.contains(byte)
 }

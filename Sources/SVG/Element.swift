@@ -45,6 +45,14 @@ public struct Element: Sendable, Hashable {
     return Element("style", [], [.styleSheet(rules)])
   }
 
+  /// The element with one more attribute, its last; the same where the value is nil.
+  ///
+  /// - Precondition: The name is a name of XML, and does not stand already.
+  public func with(_ attribute: String, _ value: Value?) -> Element {
+    guard let value else { return self }
+    return Element(name, attributes + [(attribute, value)], children)
+  }
+
   init(_ name: String, _ attributes: [(name: String, value: Value)], _ children: [Child]) {
     precondition(Self.isName(name), "\(name) is not a name of XML")
     for (index, attribute) in attributes.enumerated() {

@@ -1,57 +1,65 @@
 /// Puts the labels of lines where they stand next to their lines and on nothing else.
 struct Placement {
   let frame: Box
-  let width: Double
+  /// How far to the right labels may reach.
+  let limit: Double
   let rules: [Double]
   let traces: [Trace]
 
-  /// A label for each line; fewer where some find no place.
-  func labels(_ texts: [String]) -> [Layout.Label] {
+  /// The room of a piece of the line before its label.
+  static let sample = 26.0
+
+  /// A label for each line that has a name; fewer where some find no place.
+  func labels(_ texts: [String]) -> [Label] {
     var placed = atRightEnd(texts)
-    for index in texts.indices where !placed.contains(where: { $0.index == index }) {
+    for index in texts.indices
+    where !texts[index].isEmpty && !placed.contains(where: { $0.index == index }) {
       if let label = alongLine(index, texts[index], beside: placed) { placed.append(label) }
     }
     return placed.sorted { $0.index < $1.index }
   }
 
   /// The labels of lines that end at the right edge: in the margin, nudged apart.
-  private func atRightEnd(_ texts: [String]) -> [Layout.Label] {
-    let ends = traces.indices.compactMap { index -> (Int, Double)? in
-      guard let end = traces[index].points.last, end.x > frame.right - 2,
-        end.x + 10 + SchedulePlots.width(of: texts[index]) <= width
+  private func atRightEnd(_ texts: [String]) -> [Label] {
+    let ends = traces.indices.compactMap { index -> (index: Int, y: Double)? in
+      guard !texts[index].isEmpty, let end = traces[index].points.last, end.x > frame.right - 2,
+        frame.right + 10 + SchedulePlots.width(of: texts[index]) <= limit
       else { return nil }
       return (index, end.y)
     }
-    var labels: [Layout.Label] = []
+    var labels: [Label] = []
     var floor = frame.bottom + 6
+    var isNudged = false
     // From the bottom up, each at its line's end or just above the one below.
-    for (index, y) in ends.sorted(by: { ($0.1, $1.0) > ($1.1, $0.0) }) {
-      let bottom = min(y + 5, floor)
-      let left = frame.right + 8
-      let right = left + SchedulePlots.width(of: texts[index])
+    for end in ends.sorted(by: { ($0.y, $1.index) > ($1.y, $0.index) }) {
+      let baseline = min(end.y + 4, floor - 3)
+      isNudged = isNudged || baseline < end.y - 2
       labels.append(
-        Layout.Label(
-          index: index, box: Box(left: left, top: bottom - 14, right: right, bottom: bottom),
-          text: texts[index]))
-      floor = bottom - 15
+        Label(texts[end.index], index: end.index, at: frame.right + 8, baseline: baseline))
+      floor = baseline - 13
     }
-    return floor < frame.top - 4 ? [] : labels
+    if floor < frame.top - 6 { return [] }
+    // What stands at another's end says with a piece of its line whose it is.
+    if isNudged {
+      for place in labels.indices {
+        labels[place].hasSample = true
+        labels[place].box.move(by: Placement.sample)
+      }
+      if labels.contains(where: { $0.box.right > limit }) { return [] }
+    }
+    return labels
   }
 
   /// A place beside a line, from its end backwards; nil where every place is taken.
-  private func alongLine(_ index: Int, _ text: String, beside placed: [Layout.Label]) -> Layout
-    .Label?
-  {
+  private func alongLine(_ index: Int, _ text: String, beside placed: [Label]) -> Label? {
     let wide = SchedulePlots.width(of: text)
     for anchor in anchors(of: traces[index]) {
       for (dx, dy) in [
         (8.0, 4.0), (8, -6), (8, 16), (-wide - 8, -6), (-wide - 8, 16), (-wide / 2, -8),
         (-wide / 2, 20),
       ] {
-        let box = Box(
-          left: anchor.x + dx, top: anchor.y + dy - 11, right: anchor.x + dx + wide,
-          bottom: anchor.y + dy + 3)
-        if isFree(box, beside: placed) { return Layout.Label(index: index, box: box, text: text) }
+        let label = Label(text, index: index, at: anchor.x + dx, baseline: anchor.y + dy)
+        if isFree(label.box, beside: placed) { return label }
       }
     }
     return nil
@@ -74,8 +82,8 @@ struct Placement {
     return stride(from: 0, to: anchors.count, by: every).map { anchors[$0] }
   }
 
-  private func isFree(_ box: Box, beside placed: [Layout.Label]) -> Bool {
-    box.left > frame.left + 4 && box.right < width - 4 && box.top > frame.top + 2
+  private func isFree(_ box: Box, beside placed: [Label]) -> Bool {
+    box.left > frame.left + 4 && box.right < limit - 4 && box.top > frame.top + 2
       && box.bottom < frame.bottom - 3
       && !placed.contains { $0.box.meets(box) }
       && !rules.contains { box.left - 4 < $0 && $0 < box.right + 4 }

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@testable import SchedulePlots
+
+struct GalleryTests {
+  private static var folder: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Plots")
+  }
+
+  @Test func `every committed picture is what its plot draws, byte for byte`() throws {
+    for (name, plot) in try Gallery.plots() {
+      let file = Self.folder.appendingPathComponent(name + ".svg")
+      let text = try plot.svg().text
+      if ProcessInfo.processInfo.environment["PLOTS"] == "write" {
+        try Data(text.utf8).write(to: file)
+      }
+      let committed = try? String(contentsOf: file, encoding: .utf8)
+      #expect(committed == text, "\(name): PLOTS=write swift test --filter GalleryTests")
+    }
+  }
+}
