@@ -8,12 +8,15 @@ extension Plot {
   /// let transfer = try round1.transferred(to: 100_000)
   /// try Plot(transfer).svg().write(to: "two-rounds.svg")
   /// ```
-  public init(_ transfer: Transfer, title: String? = nil) {
+  public init(
+    _ transfer: Transfer, title: String? = nil,
+    labels: (round1: String, round2: String) = ("round 1", "round 2")
+  ) {
     let (before, after) = (transfer.round1.length, transfer.schedule.length)
     self.init(
       title ?? "\(stepLabel(before)) to \(stepLabel(after)) steps by \(transfer.rule)"
     ) {
-      Panel(transfer, "", note: "")
+      Panel(transfer, "", note: "", labels)
     }
     subtitle = transfer.worth
   }
@@ -29,7 +32,8 @@ extension Plot {
   ///
   /// - Throws: `TransferError` where no rule applies.
   public init(
-    everyRuleFor round1: Schedule, to length: Int, title: String? = nil
+    everyRuleFor round1: Schedule, to length: Int, title: String? = nil,
+    labels: (round1: String, round2: String) = ("round 1", "round 2")
   ) throws(TransferError) {
     var transfers: [Transfer] = []
     var others: [String] = []
@@ -50,7 +54,7 @@ extension Plot {
       for transfer in transfers {
         Panel(
           transfer, "\(transfer.rule)" + (transfer.rule == chosen?.rule ? " (default)" : ""),
-          note: transfer.shortWorth)
+          note: transfer.shortWorth, labels)
       }
     }
     subtitle =
@@ -61,11 +65,13 @@ extension Plot {
 
 extension Panel {
   /// Both rounds of a transfer. Long names are for where there is room: without a title.
-  fileprivate init(_ transfer: Transfer, _ title: String, note: String) {
-    self.init(title, note, [])
+  fileprivate init(
+    _ transfer: Transfer, _ title: String, note: String, _ labels: (round1: String, round2: String)
+  ) {
+    self.init(
+      title, note,
+      [transfer.round1.labeled(labels.round1), transfer.schedule.labeled(labels.round2)])
     let (before, after) = (transfer.round1.length, transfer.schedule.length)
-    self = holding(
-      [transfer.round1.labeled("round 1"), transfer.schedule.labeled("round 2")], titled: title)
     let shared = transfer.sharedPrefix
     let shortest = min(before, after)
     let isAlone = title.isEmpty
