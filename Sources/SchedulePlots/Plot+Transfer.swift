@@ -78,7 +78,8 @@ extension Panel {
     if let added = transfer.changedSteps {
       self = shading(added, isAlone ? transfer.changeLabel : "")
     }
-    if shared > 0, shared < shortest {
+    // Sharing step 0 alone is starting anew.
+    if shared > 1, shared < shortest {
       self = marking(shared, isAlone ? "resume here: \(stepLabel(shared))" : "resume here")
     }
     guard before != after else { return }

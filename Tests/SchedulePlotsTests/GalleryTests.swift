@@ -20,4 +20,16 @@ struct GalleryTests {
       #expect(committed == text, "\(name): PLOTS=write swift test --filter GalleryTests")
     }
   }
+
+  /// `PROOFS=FOLDER` writes them there, for `Tests/Browser/check.py`.
+  @Test func `what is hard to draw is drawn, in bounded size`() throws {
+    for (name, plot) in Proofs.plots() {
+      let text = try plot.svg().text
+      #expect(text.utf8.count <= 60_000, "\(name): \(text.utf8.count)")
+      if let folder = ProcessInfo.processInfo.environment["PROOFS"] {
+        let file = URL(fileURLWithPath: folder).appendingPathComponent(name + ".svg")
+        try Data(text.utf8).write(to: file)
+      }
+    }
+  }
 }

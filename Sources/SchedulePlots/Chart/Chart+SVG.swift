@@ -128,12 +128,12 @@ private struct PaneDrawing {
   private var edges: [Element] {
     guard pane.pane.bands.contains(where: \.isShaded) else { return [] }
     return zip(pane.pane.lines, pane.traces)
-      .filter { Stroke.needsEdge(Stroke.hue($0.style)) && $1.start != nil }
+      .filter { Stroke.needsEdge(Stroke.hue($0.style)) && !$1.isEmpty }
       .map { Element("path", ["class": "k", "d": .text(PathData($1).text)]) }
   }
 
   private var lines: [Element] {
-    zip(pane.pane.lines, pane.traces).filter { $1.start != nil }.map { line, trace in
+    zip(pane.pane.lines, pane.traces).filter { !$1.isEmpty }.map { line, trace in
       let path = PathData(trace)
       let hue = Stroke.hue(line.style)
       return trace.isArea

@@ -53,7 +53,10 @@ struct Grid {
     left = 24 + (texts.map { SchedulePlots.width(of: $0.text) }.max() ?? 0)
 
     // Labels at the right edge, with a sample of the line where several could need it.
-    let ends = chart.panes.map { pane in pane.lines.filter { $0.end >= chart.x.domain.upperBound } }
+    let domain = chart.x.domain
+    let late =
+      domain.upperBound - Placement.lateShare * (domain.upperBound - domain.lowerBound)
+    let ends = chart.panes.map { pane in pane.lines.filter { $0.end >= late } }
     let widest = ends.joined().map { SchedulePlots.width(of: $0.label) }.max() ?? 0
     let sample = ends.contains { $0.count > 1 } ? Placement.sample : 0
     margin = namesAtLines && widest > 0 ? widest + sample + 18 : 0

@@ -9,6 +9,9 @@ struct Placement {
   /// The room of a piece of the line before its label.
   static let sample = 26.0
 
+  /// Lines that end in this last part of the axis have their label in the margin.
+  static let lateShare = 0.03
+
   /// A label for each line that has a name; fewer where some find no place.
   func labels(_ texts: [String]) -> [Label] {
     var placed = atRightEnd(texts)
@@ -21,8 +24,9 @@ struct Placement {
 
   /// The labels of lines that end at the right edge: in the margin, nudged apart.
   private func atRightEnd(_ texts: [String]) -> [Label] {
+    let late = frame.right - Placement.lateShare * (frame.right - frame.left) - 0.01
     let ends = traces.indices.compactMap { index -> (index: Int, y: Double)? in
-      guard !texts[index].isEmpty, let end = traces[index].points.last, end.x > frame.right - 2,
+      guard !texts[index].isEmpty, let end = traces[index].tip, end.x >= late,
         frame.right + 10 + SchedulePlots.width(of: texts[index]) <= limit
       else { return nil }
       return (index, end.y)
@@ -59,7 +63,7 @@ struct Placement {
         (-wide / 2, 20),
       ] {
         let label = Label(text, index: index, at: anchor.x + dx, baseline: anchor.y + dy)
-        if isFree(label.box, beside: placed) { return label }
+        if isFree(label.box, of: index, beside: placed) { return label }
       }
     }
     return nil
@@ -67,9 +71,9 @@ struct Placement {
 
   /// Places on a line, from its end backwards: at least 16 pixels apart, and no more than 60.
   private func anchors(of trace: Trace) -> [Point] {
-    guard let end = trace.points.last else { return [] }
+    guard let end = trace.spine.last else { return [] }
     var anchors = [end]
-    for (b, a) in zip(trace.points.reversed(), trace.points.reversed().dropFirst()) {
+    for (b, a) in zip(trace.spine.reversed(), trace.spine.reversed().dropFirst()) {
       let pieces = max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 16))
       for piece in 1...pieces {
         let share = Double(piece) / Double(pieces)
@@ -82,13 +86,15 @@ struct Placement {
     return stride(from: 0, to: anchors.count, by: every).map { anchors[$0] }
   }
 
-  private func isFree(_ box: Box, beside placed: [Label]) -> Bool {
+  /// Whether a box is on nothing, and nearer to its own line than to any other.
+  private func isFree(_ box: Box, of line: Int, beside placed: [Label]) -> Bool {
     box.left > frame.left + 4 && box.right < limit - 4 && box.top > frame.top + 2
       && box.bottom < frame.bottom - 3
       && !placed.contains { $0.box.meets(box) }
       && !rules.contains { box.left - 4 < $0 && $0 < box.right + 4 }
-      && !traces.contains { trace in
-        zip(trace.points, trace.points.dropFirst()).contains { box.widened(by: 2).meets($0, $1) }
+      && !zip(traces, traces.indices).contains { trace, index in
+        let room = box.widened(by: index == line ? 2 : 8)
+        return zip(trace.points, trace.points.dropFirst()).contains { room.meets($0, $1) }
       }
   }
 }

@@ -22,12 +22,30 @@ struct Trace {
 
   init(points: [Point]) { for point in points { line(to: point) } }
 
+  /// Whether there is nothing to be seen of it: a place alone is no line.
+  var isEmpty: Bool { pieces.isEmpty }
+
   /// Where it has arrived.
   var end: Point? {
     switch pieces.last {
     case .line(let end), .quadratic(_, let end), .cubic(_, _, let end): end
     case nil: start
     }
+  }
+
+  /// What labels stand beside: the line itself, or the upper edge of an area.
+  var spine: [Point] {
+    let points = points
+    return isArea ? Array(points.prefix { $0.x < points.map(\.x).max() ?? 0 }) : points
+  }
+
+  /// Where its label begins: its end, or the middle of the edge where an area ends.
+  var tip: Point? {
+    guard isArea else { return end }
+    let right = points.map(\.x).max() ?? 0
+    let edge = points.filter { $0.x == right }.map(\.y)
+    guard let top = edge.min(), let bottom = edge.max() else { return nil }
+    return Point(x: right, y: (top + bottom) / 2)
   }
 
   /// A straight piece, or the start; none to where it stands.
