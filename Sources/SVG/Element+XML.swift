@@ -38,9 +38,9 @@ extension Element {
 ///
 /// - Precondition: The number is finite and below 10¹⁵.
 public func decimal(_ number: Double) -> String {
-  var text = ""
-  writeDecimal(hundredths(number), to: &text)
-  return text
+  var bytes: [UInt8] = []
+  writeDecimal(hundredths(number), to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// A number in hundredths, rounded.
@@ -49,14 +49,19 @@ func hundredths(_ number: Double) -> Int {
   return Int((number * 100).rounded())
 }
 
-func writeDecimal(_ hundredths: Int, to text: inout String) {
-  if hundredths < 0 { text += "-" }
-  let whole = hundredths.magnitude / 100
-  let rest = hundredths.magnitude % 100
-  text += String(whole)
+func writeDecimal(_ hundredths: Int, to bytes: inout [UInt8]) {
+  func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") + UInt8(number) }
+  if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+  let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+  if whole < 10 {
+    bytes.append(digit(whole))
+  } else {
+    bytes.append(contentsOf: String(whole).utf8)
+  }
   if rest == 0 { return }
-  text += rest < 10 ? ".0" : "."
-  text += String(rest % 10 == 0 ? rest / 10 : rest)
+  bytes.append(UInt8(ascii: "."))
+  bytes.append(digit(rest / 10))
+  if rest % 10 != 0 { bytes.append(digit(rest % 10)) }
 }
 
 /// Text as it can stand in XML, in an attribute or between tags.
@@ -85,5 +90,10 @@ public func escaped(_ text: String) -> String {
 
 /// Whether a byte is a character of ASCII that stands for itself.
 private func isPlain(_ byte: UInt8) -> Bool {
-  (0x20..<0x7F).contains(byte) && !"&<>\"'".utf8.contains(byte)
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    false
+  default: byte >= 0x20 && byte < 0x7F
+  }
 }

@@ -11,18 +11,20 @@
 /// path.text  // M0 10l5-10h3
 /// ```
 public struct PathData: Sendable, Hashable {
-  public private(set) var text = ""
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private var bytes: [UInt8] = []
   /// The place reached, in hundredths.
   private var x = 0
   private var y = 0
   /// The letter that need not be said again.
-  private var letter: Unicode.Scalar?
+  private var letter: UInt8?
 
   public init() {}
 
   public mutating func move(to x: Double, _ y: Double) {
     (self.x, self.y) = (hundredths(x), hundredths(y))
-    text += "M"
+    bytes.append(UInt8(ascii: "M"))
     letter = nil
     write(self.x, isFirst: true)
     write(self.y, isFirst: false)
@@ -32,22 +34,22 @@ public struct PathData: Sendable, Hashable {
     let to = (x: hundredths(x), y: hundredths(y))
     if to == (self.x, self.y) { return }
     if to.y == self.y {
-      begin("h")
+      begin(UInt8(ascii: "h"))
       write(to.x - self.x, isFirst: true)
     } else if to.x == self.x {
-      begin("v")
+      begin(UInt8(ascii: "v"))
       write(to.y - self.y, isFirst: true)
     } else {
-      add("l", [to])
+      add(UInt8(ascii: "l"), [to])
     }
     (self.x, self.y) = to
     // A second h or v in a row would be read as well, but is better said.
-    if letter != "l" { letter = nil }
+    if letter != UInt8(ascii: "l") { letter = nil }
   }
 
   /// A parabola's arc that leaves towards a control point and arrives from it.
   public mutating func quadratic(_ cx: Double, _ cy: Double, to x: Double, _ y: Double) {
-    add("q", [(hundredths(cx), hundredths(cy)), (hundredths(x), hundredths(y))])
+    add(UInt8(ascii: "q"), [(hundredths(cx), hundredths(cy)), (hundredths(x), hundredths(y))])
   }
 
   /// A cubic's arc that leaves towards one control point and arrives from another.
@@ -55,7 +57,7 @@ public struct PathData: Sendable, Hashable {
     _ ax: Double, _ ay: Double, _ bx: Double, _ by: Double, to x: Double, _ y: Double
   ) {
     add(
-      "c",
+      UInt8(ascii: "c"),
       [
         (hundredths(ax), hundredths(ay)), (hundredths(bx), hundredths(by)),
         (hundredths(x), hundredths(y)),
@@ -64,11 +66,11 @@ public struct PathData: Sendable, Hashable {
 
   /// Back to where the last move led.
   public mutating func close() {
-    text += "Z"
+    bytes.append(UInt8(ascii: "Z"))
     letter = nil
   }
 
-  private mutating func add(_ letter: Unicode.Scalar, _ places: [(x: Int, y: Int)]) {
+  private mutating func add(_ letter: UInt8, _ places: [(x: Int, y: Int)]) {
     var isFirst = begin(letter)
     let (x, y) = (self.x, self.y)
     for place in places {
@@ -81,16 +83,16 @@ public struct PathData: Sendable, Hashable {
 
   /// Says a letter unless it stands; whether it was said.
   @discardableResult
-  private mutating func begin(_ letter: Unicode.Scalar) -> Bool {
+  private mutating func begin(_ letter: UInt8) -> Bool {
     if self.letter == letter { return false }
-    text.unicodeScalars.append(letter)
+    bytes.append(letter)
     self.letter = letter
     return true
   }
 
   /// A sign sets numbers apart, as a space does.
   private mutating func write(_ number: Int, isFirst: Bool) {
-    if !isFirst, number >= 0 { text += " " }
-    writeDecimal(number, to: &text)
+    if !isFirst, number >= 0 { bytes.append(UInt8(ascii: " ")) }
+    writeDecimal(number, to: &bytes)
   }
 }

@@ -4,7 +4,35 @@ struct Placement {
   /// How far to the right labels may reach.
   let limit: Double
   let rules: [Double]
-  let traces: [Trace]
+  private let lines: [Line]
+
+  /// What a label has to know of a line.
+  private struct Line {
+    /// All that it may not stand on.
+    let points: [Point]
+    /// What it stands beside: the line itself, or the upper edge of an area.
+    let spine: [Point]
+    /// Where the line ends; of an area, the middle of the edge where it does.
+    let tip: Point?
+
+    init(_ trace: Trace) {
+      points = trace.points
+      guard trace.isArea, let right = points.map(\.x).max() else {
+        (spine, tip) = (points, points.last)
+        return
+      }
+      spine = Array(points.prefix { $0.x < right })
+      let edge = points.filter { $0.x == right }.map(\.y)
+      tip = Point(x: right, y: ((edge.min() ?? 0) + (edge.max() ?? 0)) / 2)
+    }
+  }
+
+  init(frame: Box, limit: Double, rules: [Double], traces: [Trace]) {
+    self.frame = frame
+    self.limit = limit
+    self.rules = rules
+    lines = traces.map(Line.init)
+  }
 
   /// The room of a piece of the line before its label.
   static let sample = 26.0
@@ -25,8 +53,8 @@ struct Placement {
   /// The labels of lines that end at the right edge: in the margin, nudged apart.
   private func atRightEnd(_ texts: [String]) -> [Label] {
     let late = frame.right - Placement.lateShare * (frame.right - frame.left) - 0.01
-    let ends = traces.indices.compactMap { index -> (index: Int, y: Double)? in
-      guard !texts[index].isEmpty, let end = traces[index].tip, end.x >= late,
+    let ends = lines.indices.compactMap { index -> (index: Int, y: Double)? in
+      guard !texts[index].isEmpty, let end = lines[index].tip, end.x >= late,
         frame.right + 10 + SchedulePlots.width(of: texts[index]) <= limit
       else { return nil }
       return (index, end.y)
@@ -57,7 +85,7 @@ struct Placement {
   /// A place beside a line, from its end backwards; nil where every place is taken.
   private func alongLine(_ index: Int, _ text: String, beside placed: [Label]) -> Label? {
     let wide = SchedulePlots.width(of: text)
-    for anchor in anchors(of: traces[index]) {
+    for anchor in anchors(of: lines[index].spine) {
       for (dx, dy) in [
         (8.0, 4.0), (8, -6), (8, 16), (-wide - 8, -6), (-wide - 8, 16), (-wide / 2, -8),
         (-wide / 2, 20),
@@ -70,10 +98,10 @@ struct Placement {
   }
 
   /// Places on a line, from its end backwards: at least 16 pixels apart, and no more than 60.
-  private func anchors(of trace: Trace) -> [Point] {
-    guard let end = trace.spine.last else { return [] }
+  private func anchors(of spine: [Point]) -> [Point] {
+    guard let end = spine.last else { return [] }
     var anchors = [end]
-    for (b, a) in zip(trace.spine.reversed(), trace.spine.reversed().dropFirst()) {
+    for (b, a) in zip(spine.reversed(), spine.reversed().dropFirst()) {
       let pieces = max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 16))
       for piece in 1...pieces {
         let share = Double(piece) / Double(pieces)
@@ -92,9 +120,9 @@ struct Placement {
       && box.bottom < frame.bottom - 3
       && !placed.contains { $0.box.meets(box) }
       && !rules.contains { box.left - 4 < $0 && $0 < box.right + 4 }
-      && !zip(traces, traces.indices).contains { trace, index in
+      && !zip(lines, lines.indices).contains { other, index in
         let room = box.widened(by: index == line ? 2 : 8)
-        return zip(trace.points, trace.points.dropFirst()).contains { room.meets($0, $1) }
+        return zip(other.points, other.points.dropFirst()).contains { room.meets($0, $1) }
       }
   }
 }

@@ -33,21 +33,6 @@ struct Trace {
     }
   }
 
-  /// What labels stand beside: the line itself, or the upper edge of an area.
-  var spine: [Point] {
-    let points = points
-    return isArea ? Array(points.prefix { $0.x < points.map(\.x).max() ?? 0 }) : points
-  }
-
-  /// Where its label begins: its end, or the middle of the edge where an area ends.
-  var tip: Point? {
-    guard isArea else { return end }
-    let right = points.map(\.x).max() ?? 0
-    let edge = points.filter { $0.x == right }.map(\.y)
-    guard let top = edge.min(), let bottom = edge.max() else { return nil }
-    return Point(x: right, y: (top + bottom) / 2)
-  }
-
   /// A straight piece, or the start; none to where it stands.
   mutating func line(to point: Point) {
     if start == nil { start = point } else if point != end { pieces.append(.line(to: point)) }
