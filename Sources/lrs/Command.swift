@@ -11,6 +11,8 @@ struct Command: Sendable {
   let options: [Option]
   /// What help says after the options.
   var notes: [String] = []
+  /// What the first operand may name; each is a command of its own.
+  var subcommands: [Command] = []
   let run: @Sendable (Arguments) throws -> Void
 }
 

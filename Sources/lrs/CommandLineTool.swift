@@ -29,24 +29,38 @@ struct CommandLineTool {
     }
     switch name {
     case "--help", "-h", "help":
-      return try printOut(words.count > 1 ? command(words[1]).help : help)
+      return try printOut(words.count > 1 ? command(words.dropFirst()).command.help : help)
     case "--version":
       return try printOut("lrs \(Self.version)")
     default:
-      let command = try command(name)
-      let rest = Array(words.dropFirst())
+      let (command, rest) = try command(words[...])
       let options = rest.prefix { $0 != "--" }
       if options.contains("--help") || options.contains("-h") { return try printOut(command.help) }
-      try command.run(Arguments(rest, for: command))
+      try command.run(Arguments(Array(rest), for: command))
     }
   }
 
-  private func command(_ name: String) throws -> Command {
-    if let command = commands.first(where: { $0.name == name }) { return command }
-    throw UsageError(
-      "there is no command \(shown(name))",
-      guess(name, among: commands.map(\.name) + ["--help", "--version"])
-        ?? "give one of \(names), or --help")
+  /// The command that the words begin with, and the words after its name.
+  private func command(_ words: ArraySlice<String>) throws -> (
+    command: Command, rest: ArraySlice<String>
+  ) {
+    let (name, rest) = (words.first ?? "", words.dropFirst())
+    guard let command = commands.first(where: { $0.name == name }) else {
+      throw UsageError(
+        "there is no command \(shown(name))",
+        guess(name, among: commands.map(\.name) + ["--help", "--version"])
+          ?? "give one of \(names), or --help")
+    }
+    guard !command.subcommands.isEmpty, let next = rest.first, !next.hasPrefix("-") else {
+      return (command, rest)
+    }
+    guard let subcommand = command.subcommands.first(where: { $0.name == "\(name) \(next)" }) else {
+      let known = command.subcommands.map { String($0.name.dropFirst(name.count + 1)) }
+      throw UsageError(
+        "there is no \(name) \(shown(next))",
+        guess(next, among: known) ?? "give one of \(known.joined(separator: ", "))")
+    }
+    return (subcommand, rest.dropFirst())
   }
 
   private var names: String { commands.map(\.name).joined(separator: ", ") }
@@ -77,7 +91,7 @@ extension Command {
       let text = option.name + (option.value.map { " \($0)" } ?? "")
       return option.isRequired ? text : "[\(text)]"
     }
-    return ([name, operands] + options).joined(separator: " ")
+    return ([name, operands] + options).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   fileprivate var help: String {
@@ -88,7 +102,9 @@ extension Command {
     let table = rows.map { name, help in
       "  " + name.padding(toLength: wide + 2, withPad: " ", startingAt: 0) + help
     }
-    return (["lrs \(usage)", "", summary, ""] + table + (notes.isEmpty ? [] : [""] + notes))
+    let kinds = subcommands.map { "  \($0.name)\n      \($0.summary)" }
+    return
+      (["lrs \(usage)", "", summary, ""] + kinds + table + (notes.isEmpty ? [] : [""] + notes))
       .joined(separator: "\n")
   }
 }

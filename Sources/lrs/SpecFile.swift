@@ -7,11 +7,14 @@ func inputName(_ path: String) -> String { path == "-" ? "standard input" : show
 /// Reads a spec from a file, or from standard input where the name is `-`.
 ///
 /// - Throws: `Failure` naming the file, the path in it, what is wrong, and what to do.
-func readSpec(_ path: String) throws -> Schedule {
+func readSpec(_ path: String) throws -> Schedule { try readSpec(path, as: Schedule.self) }
+
+/// Reads a spec of any kind.
+func readSpec<Spec: Decodable>(_ path: String, as type: Spec.Type) throws -> Spec {
   let name = inputName(path)
   let data = try readData(path, named: name)
   do {
-    return try JSONDecoder().decode(Schedule.self, from: data)
+    return try JSONDecoder().decode(type, from: data)
   } catch {
     // What is no text at all, or no JSON, is said first: it explains the rest.
     if data.isEmpty {

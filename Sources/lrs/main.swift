@@ -1,3 +1,5 @@
 import Foundation
 
-exit(CommandLineTool(commands: [transfer, evaluate, describe, plot]).run(CommandLine.arguments))
+exit(
+  CommandLineTool(commands: [transfer, recipe, resolve, evaluate, describe, plot]).run(
+    CommandLine.arguments))

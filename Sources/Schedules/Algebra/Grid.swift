@@ -1,5 +1,5 @@
 /// Which points of its curve the steps of a ramp stand at.
-public enum Grid: Sendable, Hashable {
+public enum Grid: String, Sendable, Hashable, CaseIterable {
   /// `k/n`: the first step stands at the start; the end is reached by the step after the last.
   case start
   /// `(k+1)/n`: the first step has moved already, so that a warmup wastes no update at rate 0; the

@@ -19,14 +19,7 @@ extension Schedule: Codable {
   ///   missing, a value of the wrong type, or one that no schedule can have.
   public init(from decoder: any Decoder) throws {
     let spec = try SpecReader(decoder)
-    let version: Int = try spec.value("version")
-    guard version == Self.specVersion else {
-      throw ScheduleError(
-        "version", "\(version) is not a version that this release reads",
-        version > Self.specVersion
-          ? "use a later release of lrs, or write version \(Self.specVersion)"
-          : "write version \(Self.specVersion)")
-    }
+    try spec.checkVersion(Self.specVersion)
     try spec.allow(["version", "phases", "final"])
     let phases = try spec.objects("phases") { phase throws(ScheduleError) in try Phase(spec: phase)
     }
@@ -52,22 +45,7 @@ extension Phase: Codable {
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: SpecKey.self)
-    let form = curve.form
-    try container.encode(curve.name, forKey: "curve")
-    switch type(of: form).givenEnds {
-    case .rate: try container.encode(from, forKey: "rate")
-    case .fromTo:
-      try container.encode(from, forKey: "from")
-      try container.encode(to, forKey: "to")
-    case .from: try container.encode(from, forKey: "from")
-    case .none: break
-    }
-    for parameter in form.parameters where !parameter.isDefault {
-      switch parameter.value {
-      case .number(let number): try container.encode(number, forKey: SpecKey(parameter.key))
-      case .numbers(let numbers): try container.encode(numbers, forKey: SpecKey(parameter.key))
-      }
-    }
+    try container.encodeCurve(curve, from: from, to: to)
     try container.encode(steps, forKey: "steps")
     for (key, value) in timeMapBesideDefault { try container.encode(value, forKey: SpecKey(key)) }
   }
@@ -86,34 +64,20 @@ extension Phase: Codable {
   }
 
   init(spec: SpecReader) throws(ScheduleError) {
-    let name: String = try spec.value("curve")
-    guard let kind = Curve.forms.first(where: { $0.name == name }) else {
-      let names = Curve.forms.map { $0.name }.joined(separator: ", ")
+    if let key = RunLength.Unit.allCases.first(where: { $0 != .steps && spec.has($0.rawValue) }) {
       throw ScheduleError(
-        "curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
+        key.rawValue, "a part of a length not yet known makes this a template",
+        "resolve it: lrs resolve TEMPLATE.json --over STEPS")
     }
-    let form = try kind.init(ParameterReader(spec: spec))
-    let ends: [String] =
-      switch kind.givenEnds {
-      case .rate: ["rate"]
-      case .fromTo: ["from", "to"]
-      case .from: ["from"]
-      case .none: []
-      }
-    let times = kind == Hold.self ? [] : ["offset", "stride", "period"]
-    try spec.allow(["curve", "steps"] + ends + form.parameters.map(\.key) + times)
+    let drawn = try CurveSpec(spec, beside: ["steps"])
     let steps: Int = try spec.value("steps")
-    let from: Double = try ends.first.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
-    let to: Double = try ends.last.map { key throws(ScheduleError) in try spec.value(key) } ?? 0
-    let usual = kind.countsSteps ? 1 : max(0, steps)
+    let usual = drawn.kind.countsSteps ? 1 : max(0, steps)
     let map = try TimeMap(
       offset: try spec.valueIfPresent("offset") ?? 0,
       stride: try spec.valueIfPresent("stride") ?? 1,
       period: try spec.valueIfPresent("period") ?? usual)
-    do throws(ScheduleError) {
-      try self.init(Curve(form), from: from, to: to, steps: steps, timeMap: map)
-    } catch  where kind.givenEnds == .rate && error.path == "from" {
-      throw ScheduleError("rate", error.fault, error.remedy)
+    self = try drawn.naming { () throws(ScheduleError) in
+      try Phase(drawn.curve, from: drawn.from, to: drawn.to, steps: steps, timeMap: map)
     }
   }
 }

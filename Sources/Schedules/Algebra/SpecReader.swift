@@ -41,6 +41,20 @@ struct SpecReader {
     }
   }
 
+  /// Refuses a spec of another version than the one that this release reads.
+  func checkVersion(_ known: Int) throws(ScheduleError) {
+    let version: Int = try value("version")
+    guard version == known else {
+      throw ScheduleError(
+        "version", "\(version) is not a version that this release reads",
+        version > known
+          ? "use a later release of lrs, or write version \(known)" : "write version \(known)")
+    }
+  }
+
+  /// Whether a key is there, whatever its value.
+  func has(_ key: String) -> Bool { container.contains(SpecKey(key)) }
+
   /// The value of a key that must be there.
   func value<T: SpecValue>(_ key: String) throws(ScheduleError) -> T {
     guard let value: T = try valueIfPresent(key) else { throw missing(key, T.example) }
@@ -125,6 +139,10 @@ extension Int: SpecValue {
 extension Double: SpecValue {
   static var wanted: String { "a number" }
   static var example: String { "a number such as 3e-4" }
+}
+extension Bool: SpecValue {
+  static var wanted: String { "true or false" }
+  static var example: String { "true" }
 }
 extension String: SpecValue {
   static var wanted: String { "a text" }

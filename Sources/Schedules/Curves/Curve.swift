@@ -8,10 +8,14 @@
 /// | ``hold`` | constant |
 /// | ``linear`` | x |
 /// | ``cosine`` | sin²(πx/2) |
+/// | ``cosinePower(_:)`` | 1 − cos²ᵖ(πx/2) |
 /// | ``polynomial(power:)`` | 1 − (1 − x)ᵖ; p = ½ is the "√(1 − x)" decay |
 /// | ``power(_:)`` | xᵖ; p = ½ is the "1 − √x" cooldown |
 /// | ``exponential`` | floor + (from − floor) · ((to − floor) / (from − floor))ˣ |
+/// | ``logarithmic(base:)`` | ln(1 + (base − 1) · x) / ln base |
+/// | ``tanh(lower:upper:)`` | tanh between two places, brought to the ends |
 /// | ``inverseSquareRoot(timescale:floor:)`` | floor + (from − floor) · √(τ / (τ + steps)) |
+/// | ``inversePower(_:timescale:floor:)`` | floor + (from − floor) · (τ / (τ + steps))ᵖ |
 /// | ``table(_:)`` | the entry at the step |
 public struct Curve: Sendable {
   let form: any CurveForm
@@ -24,10 +28,14 @@ public struct Curve: Sendable {
     Hold.self,
     Linear.self,
     Cosine.self,
+    CosinePower.self,
     Polynomial.self,
     Power.self,
     Exponential.self,
+    Logarithmic.self,
+    Tanh.self,
     InverseSquareRoot.self,
+    InversePower.self,
     Table.self,
   ]
 

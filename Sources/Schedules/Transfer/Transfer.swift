@@ -99,7 +99,7 @@ extension Schedule {
     if length == 0 { throw .empty }
     guard let anatomy else { throw .risesAfterFall(rule: nil) }
     if anatomy.plateau.isEmpty, let decay = decayParts?.moving.phases, decay.count == 1,
-      decay[0].curve == .cosine
+      decay[0].curve.isCosine
     {
       return (
         .stretchingDecay,

@@ -1,0 +1,45 @@
+import Schedules
+
+/// What a step holds, for lengths in epochs, samples and tokens.
+let clockOptions = [
+  Option(
+    "--batch-size", value: "N",
+    help: "samples of one pass on one device, for epochs, samples, tokens"),
+  Option("--accumulation", value: "N", help: "passes of one update; 1 unless given"),
+  Option("--devices", value: "N", help: "devices that share an update; 1 unless given"),
+  Option("--sequence-length", value: "N", help: "tokens of a sample"),
+  Option("--dataset-size", value: "N", help: "samples of an epoch"),
+  Option(
+    "--epoch-end", value: "HOW",
+    help: "samples that do not fill a step: keeping-last (unless given), dropping-last, flowing-on"),
+]
+
+extension Arguments {
+  /// The clock that the options tell of; nil where they tell of none.
+  func clock() throws -> RunClock? {
+    let others = clockOptions.map(\.name).filter { $0 != "--batch-size" }
+    guard let batch = try wholeNumber("--batch-size") else {
+      try refuse(others, unless: false, because: "give --batch-size as well")
+      return nil
+    }
+    let end = self["--epoch-end"] ?? RunClock.EpochEnd.keepingLast.rawValue
+    guard let epochEnd = RunClock.EpochEnd(rawValue: end) else {
+      let known = RunClock.EpochEnd.allCases.map(\.rawValue)
+      throw UsageError(
+        "--epoch-end: there is no \(end)",
+        guess(end, among: known) ?? "give one of \(known.joined(separator: ", "))")
+    }
+    do {
+      return try RunClock(
+        checking: batch, accumulation: wholeNumber("--accumulation") ?? 1,
+        devices: wholeNumber("--devices") ?? 1, sequenceLength: wholeNumber("--sequence-length"),
+        datasetSize: wholeNumber("--dataset-size"), epochEnd: epochEnd)
+    } catch let error as ScheduleError {
+      let names = [
+        "batchSize": "--batch-size", "sequenceLength": "--sequence-length",
+        "datasetSize": "--dataset-size",
+      ]
+      throw UsageError("\(names[error.path] ?? "--" + error.path): \(error.fault)", error.remedy)
+    }
+  }
+}
