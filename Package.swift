@@ -26,10 +26,11 @@ let package = Package(
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
-      name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
+      name: "SchedulePlots", dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files"],
+      swiftSettings: strict),
     .executableTarget(
       name: "lrs",
-      dependencies: ["Schedules", "Logs", "TrainingSteps", "SchedulePlots", "Files"],
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "SchedulePlots", "SVG", "Files"],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
@@ -48,7 +49,7 @@ let package = Package(
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
-      name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TestSupport"],
+      name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
   ],

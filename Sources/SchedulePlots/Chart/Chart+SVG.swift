@@ -13,8 +13,11 @@ extension Chart {
       width: layout.width, height: layout.height, title: title, description: description,
       style: { root in
         theme.style(
-          root, hues: Set(lines.map { Stroke.hue($0.style) }), areas: Set(areas),
-          bands: panes.contains { $0.bands.contains(where: \.isShaded) })
+          root,
+          hues: Set((lines.map(\.style) + panes.flatMap(\.marks).map(\.style)).map(Stroke.hue)),
+          areas: Set(areas),
+          bands: panes.contains { $0.bands.contains(where: \.isShaded) },
+          rings: panes.contains { $0.marks.contains(where: \.isRing) })
       }, drawing.elements)
   }
 }
@@ -57,7 +60,7 @@ private struct PaneDrawing {
     return bands
       + [pane.title.map { text($0, "p") }, pane.note.map { text($0, "m") }]
       .compactMap { $0 }
-      + edges + axes + rules + lines + samples + pane.labels.map { text($0) }
+      + edges + axes + rules + lines + marks + samples + pane.labels.map { text($0) }
   }
 
   private var bands: [Element] {
@@ -140,6 +143,34 @@ private struct PaneDrawing {
         ? Element("path", ["class": "l e s\(hue) f\(hue)", "d": .text(path.text)])
         : stroke(line.style, path)
     }
+  }
+
+  /// The dots and the rings, each kind of a style as one path.
+  private var marks: [Element] {
+    let kinds = Dictionary(grouping: pane.pane.marks) {
+      Pane.Mark(x: 0, y: 0, style: $0.style, isRing: $0.isRing)
+    }
+    return kinds.sorted {
+      ($0.key.style, $0.key.isRing ? 1 : 0) < ($1.key.style, $1.key.isRing ? 1 : 0)
+    }
+    .flatMap { kind, marks -> [Element] in
+      let dots = dots(marks, width: 8).with("class", .text("s\(Stroke.hue(kind.style))"))
+      // A ring is a dot with one of the background's colour on it.
+      return kind.isRing ? [dots, self.dots(marks, width: 4).with("class", "o")] : [dots]
+    }
+  }
+
+  /// Lines too short to be seen, but for their round ends.
+  private func dots(_ marks: [Pane.Mark], width: Double) -> Element {
+    var path = PathData()
+    for mark in marks {
+      let (x, y) = (pane.x.pixel(mark.x), pane.y.pixel(mark.y))
+      path.move(to: x, y)
+      path.line(to: x + 0.01, y)
+    }
+    return Element(
+      "path",
+      ["stroke-width": .number(width), "stroke-linecap": "round", "d": .text(path.text)])
   }
 
   /// Texts that share what they are and where they are anchored.
