@@ -2,6 +2,7 @@ import Foundation
 
 /// A number of steps rounded up to two digits, as people choose them: 1334 is 1400.
 func roundedUp(_ steps: Double) -> Int {
+  guard steps < 0x1p62 else { return wholeSteps(steps) }
   var unit = 1.0
   while steps / unit > 100 { unit *= 10 }
   return wholeSteps((steps / unit - 1e-9).rounded(.up) * unit)
@@ -13,12 +14,7 @@ func wholeSteps(_ steps: Double) -> Int {
 }
 
 /// A number to two significant digits, as people choose rates.
-func twoDigits(_ number: Double) -> Double {
-  var (unit, power) = (number, 0)
-  while unit < 10 { (unit, power) = (unit * 10, power - 1) }
-  while unit >= 100 { (unit, power) = (unit / 10, power + 1) }
-  return Double("\(Int(unit.rounded()))e\(power)") ?? number
-}
+func twoDigits(_ number: Double) -> Double { Double(String(format: "%.1e", number)) ?? number }
 
 /// A power of a base above 0, for lengths that grow by the same factor.
 func growth(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

@@ -103,6 +103,20 @@ struct CSVTests {
     #expect(error?.description == bad.message)
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `rows are counted as a spreadsheet counts them, blank ones and cells of several lines too`(
+    _ end: String
+  ) {
+    let text = ["note,step,loss", "\"two\(end)lines\",1,1", "", ",2,x"].joined(separator: end)
+    let error = #expect(throws: LogError.self) { try log(text) }
+    #expect(error?.row == 4 && error?.column == 3)
+  }
+
+  @Test func `names lose their quotes and the blanks around them`() throws {
+    let text = "trial,step,loss\n\"a \"\"b\"\", c\",1,1\n d ,1,1\n"
+    #expect(try log(text).runs.map(\.name) == ["a \"b\", c", "d"])
+  }
+
   @Test func `text in another encoding is refused`() {
     let utf16 = #expect(throws: LogError.self) {
       try TrainingLog([0xFF, 0xFE, 0x73, 0], named: "a.csv", metric: "loss")

@@ -30,7 +30,6 @@ func decimal(_ bytes: [UInt8], from start: Int, to end: Int) -> Double? {
         if isPastPoint { exponent -= 1 }
       } else {
         digits += 1
-        if !isPastPoint { exponent += 1 }
       }
     } else if bytes[position] == .point, !isPastPoint {
       isPastPoint = true

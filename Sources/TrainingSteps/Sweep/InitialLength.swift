@@ -67,7 +67,7 @@ extension RateSweep {
       (0..<max(0, rule.more)).reduce(into: [rate]) { list, _ in
         list.append(list[list.count - 1] * factor)
       }
-      .dropFirst().map(twoDigits)
+      .dropFirst().map(twoDigits).filter { $0 > 0 && $0.isFinite }
     }
     let up = rates.count > 1 ? high / rates[rates.count - 2] : 3
     let down = rates.count > 1 ? low / rates[1] : 1.0 / 3
@@ -81,7 +81,7 @@ extension RateSweep {
       let index = rates.firstIndex(of: fastest.rate) ?? 0
       return [(rates[index - 1], rates[index]), (rates[index], rates[index + 1])]
         .filter { $0.1 / $0.0 > rule.coarsest * (1 + 1e-9) }
-        .map { twoDigits(($0.0 * $0.1).squareRoot()) }
+        .map { twoDigits($0.0.squareRoot() * $0.1.squareRoot()) }
     }
   }
 }

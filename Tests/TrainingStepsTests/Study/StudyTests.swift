@@ -32,6 +32,24 @@ struct StudyTests {
         + Self.never)
   }
 
+  @Test func `a step at max_train_steps belongs to the run, and the next does not`() throws {
+    func trial(endingAt step: Int) -> Trial {
+      Trial("a", curve: Curve(steps: [1, step], values: [2, 1]))
+    }
+    #expect(
+      throws: StudyError.beyondMaxTrainSteps(trial: "a", step: 1_001, maxTrainSteps: 1_000)
+    ) { try Study([trial(endingAt: 1_001)], maxTrainSteps: 1_000, goal: .minimize) }
+    #expect(throws: Never.self) {
+      try Study([trial(endingAt: 1_000)], maxTrainSteps: 1_000, goal: .minimize)
+    }
+  }
+
+  @Test func `trials whose next checkpoint would be past the end were not stopped early`() throws {
+    let trials = ["a", "b"].map { trial($0, bestAt: 800, every: 400) }
+    let study = try Study(trials, maxTrainSteps: 1_000, goal: .minimize)
+    #expect(study.outcomes().map(\.standing) == [.counted, .counted])
+  }
+
   @Test func `trials that end together, still improving, have another max_train_steps`() throws {
     let short = ["a", "b"].map { trial($0, bestAt: 1_000, of: 1_000) }
     let trials = short + [trial("c", bestAt: 3_000, of: 3_000)]

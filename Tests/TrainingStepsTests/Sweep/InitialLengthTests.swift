@@ -62,6 +62,17 @@ struct InitialLengthTests {
     #expect(try sweep([1e-5: 300, 1e-3: 100, 1e-2: 200]).initialLength().nextRates == [1e-4])
   }
 
+  @Test func `rates at the ends of what a number holds have an answer`() throws {
+    let least = Double.leastNonzeroMagnitude
+    let greatest = Double.greatestFiniteMagnitude
+    for trials in [[least: 5, 1: 5], [1: 9, greatest: 5], [least: 5, greatest: 4], [least: nil]]
+      as [KeyValuePairs<Double, Int?>]
+    {
+      let next = try sweep(trials).initialLength().nextRates
+      #expect(next.allSatisfy { $0 > 0 && $0.isFinite })
+    }
+  }
+
   @Test func `two trials of one rate are one rate`() throws {
     let found = try RateSweep(
       [("a", 0.1, 5), ("b", 0.1, 4), ("c", 0.2, 6)].map {
