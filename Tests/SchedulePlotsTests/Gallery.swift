@@ -20,7 +20,7 @@ enum Gallery {
       ("pitfall", Plot(try trapezoid.transferred(to: 30_000, by: .holdingFinalRate))),
       ("two-rounds-light", try twoRounds().themed(.light)),
       ("two-rounds-dark", try twoRounds().themed(.dark)),
-    ]
+    ] + (try RecipeGallery.plots())
   }
 
   static let start = Schedule.warmup(to: 3e-4, over: 500)
