@@ -16,14 +16,8 @@ struct ReadmeTests {
     let printed = String(
       decoding: try output(
         ofProgram: "import Foundation\n" + example + check,
-        with: ["Schedules", "SVG", "Files", "SchedulePlots"], from: build), as: UTF8.self)
+        with: ["Schedules", "SVG", "Files", "SchedulePlots"], from: buildFolder), as: UTF8.self)
     #expect(printed.hasPrefix("round 2: 100000 steps, 90000 more than round 1's 10000"))
     #expect(printed.hasSuffix("0.0003 10000 true\n"))
-  }
-
-  /// The folder of this build, where the test bundles stand.
-  private var build: URL {
-    let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    return (bundle ?? URL(fileURLWithPath: CommandLine.arguments[0])).deletingLastPathComponent()
   }
 }

@@ -49,6 +49,23 @@ extension Schedule {
     return whole.appending(last)
   }
 
+  /// Schedules one after the other, each over its own length: `sgdr_schedule` in Optax.
+  ///
+  /// ```swift
+  /// let joined = try Schedule.sequence([.constant(1, for: 1), .ramp(from: 1, to: 0, over: 2)])
+  /// joined.rates(in: 0..<4)  // [1.0, 1.0, 0.5, 0.0]
+  /// ```
+  ///
+  /// - Throws: `ScheduleError` where the steps together are more than an `Int` counts.
+  public static func sequence(_ parts: [Schedule]) throws(ScheduleError) -> Schedule {
+    var normal = NormalForm()
+    for (index, part) in parts.enumerated() where !normal.append(part) {
+      throw ScheduleError(
+        "[\(index)]", "the steps up to here are more than an Int counts", "give shorter parts")
+    }
+    return normal.schedule
+  }
+
   /// Rates from a function of the step, written out in a table: for what no curve here says.
   ///
   /// The function is called once a step, now. Transfers take a table as it is and cannot look into it as

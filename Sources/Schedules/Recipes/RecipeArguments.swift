@@ -93,6 +93,14 @@ extension RecipeArguments {
     has(name) ? try steps(name) : nil
   }
 
+  /// A length that need not be whole steps.
+  func period(_ name: String) throws(ScheduleError) -> Ratio {
+    guard let number = Self.decimal(text(name)), let ratio = Ratio(decimal: number) else {
+      return Ratio(try steps(name), 1)
+    }
+    return ratio
+  }
+
   /// Steps at which something happens, set apart by commas.
   func places(_ name: String) throws(ScheduleError) -> [Int] {
     if text(name).isEmpty { return [] }

@@ -92,10 +92,13 @@ extension Schedule {
     func rate(at place: Double) -> Double {
       blend.rate(.tanhFall(final < peak ? place : -place))
     }
-    return try warmup.leading(to: peak, of: steps) { n throws(ScheduleError) in
+    func fall(over n: Int) throws(ScheduleError) -> Schedule {
       let way = try decay(from: rate(at: lower), to: rate(at: upper), over: n, along: curve)
       return way.appending(try held(final, for: 0))
     }
+    // A warmup that covers the beginning leads to where the curve then stands: timm jumps with other curves only.
+    let top = warmup.overlapsDecay ? try fall(over: steps)[max(0, warmup.steps)] : peak
+    return try warmup.leading(to: top, of: steps) { n throws(ScheduleError) in try fall(over: n) }
   }
 
   /// A warmup and one curve.

@@ -25,12 +25,32 @@ extension Schedule {
     from peak: Double, for steps: Int, warmup: Warmup = .none, timescale: Double? = nil,
     floor: Double = 0, minimum: Double = 0
   ) throws(ScheduleError) -> Schedule {
+    try inversePowerDecay(
+      from: peak, power: 0.5, for: steps, warmup: warmup, timescale: timescale, floor: floor,
+      minimum: minimum)
+  }
+
+  /// Warmup, then a power of the inverse of the steps.
+  ///
+  ///     rate = floor + (peak − floor) · (τ / (τ + k))^power,  k counted from the end of the warmup
+  ///
+  /// The "Power" schedule, arXiv 2408.13359; `WSDLRScheduler(stable_fn='power')` in timm.
+  ///
+  /// ```swift
+  /// try Schedule.inversePowerDecay(from: 1, power: 2, for: 100, timescale: 4)[4]  // 0.25
+  /// ```
+  ///
+  /// - Throws: `ScheduleError` as `inverseSquareRootDecay`, and for a power that is not above 0.
+  public static func inversePowerDecay(
+    from peak: Double, power: Double, for steps: Int, warmup: Warmup = .none,
+    timescale: Double? = nil, floor: Double = 0, minimum: Double = 0
+  ) throws(ScheduleError) -> Schedule {
     guard let timescale = timescale ?? (warmup.steps > 0 ? Double(warmup.steps) : nil) else {
       throw ScheduleError(
         "timescale", "without a warmup there is none to take",
         "give a number of steps, such as 10000")
     }
-    let curve = Curve(try InverseSquareRoot(timescale: timescale, floor: floor))
+    let curve = Curve(try InversePower(power, timescale: timescale, floor: floor))
     _ = try held(minimum, for: 0)
     return try openEnded(curve, from: peak, for: steps, warmup: warmup, minimum: minimum)
   }

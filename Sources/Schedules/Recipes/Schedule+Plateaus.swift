@@ -83,8 +83,9 @@ extension Schedule {
         "cooldown", "\(steps) steps are more than \(length)", "give a shorter cooldown")
     }
     let fall = try Schedule.decay(from: 1, to: 0, over: steps, along: curve)
-    return try multiplied(
-      by: Schedule.constant(1, for: length - steps).appending(fall), above: final)
+    // What comes before is left as it is: it may lie below the final rate.
+    let start = length - max(0, steps)
+    return prefix(start).appending(try dropFirst(start).multiplied(by: fall, above: final))
   }
 
   /// The tri-stage schedule of speech models: a linear warmup, a hold, an exponential decay.

@@ -84,7 +84,7 @@ extension Schedule {
 
   /// Given rates at given steps, and a curve from each to the next; after the last it holds.
   ///
-  /// `piecewise_interpolate_schedule` in Optax with `linear` or `cosine`, whose scales, multiplied up, give the rates.
+  /// `PiecewiseLinear` in ignite; `piecewise_interpolate_schedule` in Optax, whose scales the other form takes.
   ///
   /// ```swift
   /// try Schedule.piecewise(from: 0, through: [(2, 1), (6, 0)], for: 8).rates(in: 0..<8)
@@ -109,6 +109,29 @@ extension Schedule {
           from: whole.finalRate, to: knot.rate, over: knot.step - whole.length, along: curve))
     }
     return whole.lasting(for: steps)
+  }
+
+  /// A rate that comes to be multiplied by a factor of its own at each step given, along a curve from each to the next.
+  ///
+  /// `piecewise_interpolate_schedule` in Optax, with its `boundaries_and_scales`.
+  ///
+  /// ```swift
+  /// try Schedule.piecewise(from: 0.5, byEach: [2, 0.5], at: [2, 4], for: 5).rates(in: 0..<5)
+  /// // [0.5, 0.75, 1.0, 0.75, 0.5]
+  /// ```
+  ///
+  /// - Throws: `ScheduleError` as above, and where factors and steps are not as many.
+  public static func piecewise(
+    from rate: Double, byEach factors: [Double], at knots: [Int], along curve: Curve = .linear,
+    for steps: Int
+  ) throws(ScheduleError) -> Schedule {
+    guard factors.count == knots.count else {
+      throw ScheduleError(
+        "factors", "\(factors.count) factors for \(knots.count) steps", "give as many")
+    }
+    let rates = products(of: factors, times: rate)
+    return try piecewise(
+      from: rate, through: zip(knots, rates).map { (step: $0, rate: $1) }, along: curve, for: steps)
   }
 
   static func requireRising(_ steps: [Int], named name: String) throws(ScheduleError) {
