@@ -37,7 +37,7 @@ extension Plot {
       y: .rates(of: drawn.joined().compactMap { $0 }, isLogarithmic: isLogarithmic),
       panes: zip(panels, drawn).map { panel, drawn in
         Pane(panel, drawn: drawn, in: shown) { labels.firstIndex(of: $0) }
-      }, columns: columns)
+      }, columns: columns ?? (panels.count == 4 ? 2 : 3))
   }
 
   /// The labels that several panels share, which are drawn alike in all of them; none where each

@@ -20,7 +20,7 @@ enum RecipeGallery {
         "exponential-decay",
       ]),
     Family(
-      name: "recipes-steps", title: "Recipes: rates in steps", peak: "3e-4",
+      name: "recipes-steps", title: "Recipes: rates in steps", peak: "0.1",
       recipes: ["step-decay", "multi-step-decay", "piecewise-constant", "piecewise"]),
     Family(
       name: "recipes-inverses", title: "Recipes: decays without an end", peak: "4.419e-3",
@@ -52,9 +52,18 @@ enum RecipeGallery {
     var arguments = recipe.example
     if arguments["peak"] != nil { arguments["peak"] = peak }
     if arguments["steps"] != nil { arguments["steps"] = "1000" }
-    if name == "noam" { arguments["warmup"] = "100" }
+    arguments.merge(changes[name] ?? [:]) { $1 }
     return try recipe.schedule(arguments)
   }
+
+  /// What makes the examples of a family comparable.
+  private static let changes = [
+    "noam": ["warmup": "100"],
+    "step-decay": ["factor": "0.5"],
+    "multi-step-decay": ["factors": "0.5"],
+    "piecewise-constant": ["rates": "0.1,0.05,0.025"],
+    "piecewise": ["rates": "0.1,0.1,0"],
+  ]
 
   struct Missing: Error {
     let recipe: String
