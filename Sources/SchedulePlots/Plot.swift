@@ -31,9 +31,9 @@ public struct Plot: Sendable {
   var shadesPhases = false
 
   /// A plot of the series, or the panels of series, that the block lists.
-  public init(_ title: String, @PlotBuilder _ content: () -> [Panel]) {
+  public init(_ title: String, @PlotBuilder _ content: () throws -> [Panel]) rethrows {
     self.title = title
-    panels = content()
+    panels = try content()
   }
 }
 

@@ -87,7 +87,7 @@ struct Placement {
     let wide = SchedulePlots.width(of: text)
     for anchor in anchors(of: lines[index].spine) {
       for (dx, dy) in [
-        (8.0, 4.0), (8, -6), (8, 16), (-wide - 8, -6), (-wide - 8, 16), (-wide / 2, -8),
+        (8.0, 4.0), (8, -8), (8, 18), (-wide - 8, -8), (-wide - 8, 18), (-wide / 2, -10),
         (-wide / 2, 20),
       ] {
         let label = Label(text, index: index, at: anchor.x + dx, baseline: anchor.y + dy)
