@@ -100,6 +100,14 @@ struct PlotTests {
     #expect(text.isEmpty || !style.contains(text))
   }
 
+  @Test func `a label of a megabyte is cut, everywhere`() throws {
+    let long = String(repeating: "word ", count: 200_000)
+    let series = [Schedule.constant(1, for: 9).labeled(long)]
+    let text = try Plot(long) { Panel(long, note: long) { series } }
+      .subtitled(long).marking(5, long).shading(2..<4, long).svg().text
+    #expect(text.utf8.count < 10_000, "\(text.utf8.count)")
+  }
+
   @Test func `a plot says in words what it shows`() throws {
     let text = try plot(fourSeries(over: 1_000)).marking(500, "half").svg().text
     #expect(text.contains("-t\">Title</title>"))

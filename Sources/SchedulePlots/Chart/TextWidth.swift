@@ -21,13 +21,16 @@ private func emWidth(_ scalar: Unicode.Scalar) -> Double {
 
 /// A text cut to a width, with an ellipsis where it was.
 func shortened(_ text: String, to width: Double) -> String {
-  if SchedulePlots.width(of: text) <= width { return text }
-  var kept = ""
-  for character in text {
-    if SchedulePlots.width(of: kept + String(character) + "…") > width { break }
-    kept.append(character)
+  // All of a text may be a great deal: what is beyond the width is not read.
+  var wide = 0.0
+  var kept = text.startIndex
+  let ellipsis = SchedulePlots.width(of: "…")
+  for index in text.indices {
+    wide += SchedulePlots.width(of: String(text[index]))
+    if wide > width { return text[..<kept] + "…" }
+    if wide + ellipsis <= width { kept = text.index(after: index) }
   }
-  return kept + "…"
+  return text
 }
 
 /// A text broken at its spaces into lines of a width, the last one shortened where there are too many.
