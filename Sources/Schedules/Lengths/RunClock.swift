@@ -103,7 +103,7 @@ extension RunClock {
   /// - Throws: `ScheduleError` where the clock does not know what the length is counted in, or the length is
   ///   a share, which needs ``steps(inParts:of:)``.
   public func steps(in length: RunLength) throws(ScheduleError) -> Int {
-    try RunClock.exactSteps(in: length, clock: self, total: nil).roundedUp
+    try RunClock.wholeSteps(in: length, clock: self, total: nil)
   }
 
   /// How many steps each part of a run is, so that they add up to the steps of the whole.
