@@ -20,7 +20,7 @@ extension Schedule {
   ///
   /// ```swift
   /// let schedule = try Schedule.warmupStableDecay(peak: 1, over: 8, decay: 4, along: .power(0.5), warmup: 2)
-  /// schedule.rates(in: 0..<9)  // [0.0, 0.5, 1.0, 1.0, 1.0, 0.5, 0.2928932188134525, 0.1339745962155614, 0.0]
+  /// schedule.rates(in: 0..<9)  // [0.0, 0.5, 1.0, 1.0, 1.0, 0.5, 0.2928932188134525, 0.13397459621556135, 0.0]
   /// ```
   ///
   /// - Parameters:
@@ -51,7 +51,7 @@ extension Schedule {
   ///
   /// ```swift
   /// try Schedule.cooldown(from: 1, over: 4).rates(in: 0..<5)
-  /// // [1.0, 0.5, 0.2928932188134525, 0.1339745962155614, 0.0]
+  /// // [1.0, 0.5, 0.2928932188134525, 0.13397459621556135, 0.0]
   /// ```
   ///
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite.

@@ -57,7 +57,7 @@ extension Schedule {
   /// `WarmupLR` and `WarmupDecayLR` in DeepSpeed with `warmup_type='log'`.
   ///
   /// ```swift
-  /// try Schedule.logarithmicWarmup(to: 1, over: 4).rates(in: 0..<4)  // [0.0, 0.5, 0.7924812503605781, 1.0]
+  /// try Schedule.logarithmicWarmup(to: 1, over: 4).rates(in: 0..<4)  // [0.0, 0.5, 0.792481250360578, 1.0]
   /// ```
   ///
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite.
