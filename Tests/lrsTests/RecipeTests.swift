@@ -123,7 +123,7 @@ extension Recipe {
       message: "there is no option --warmpu; did you mean --warmup?"),
     BadCall(
       "recipe", "constant", "--peak", "1", "--steps", "3 epochs",
-      message: "--steps: epochs need a clock; give batchSize and datasetSize"),
+      message: "--steps: epochs need a clock; give --batch-size and --dataset-size"),
     BadCall(
       "recipe", "constant", "--peak", "1", "--steps", "10", "--devices", "3",
       message: "--devices says nothing here; give --batch-size as well"),

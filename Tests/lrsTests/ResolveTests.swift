@@ -78,11 +78,11 @@ import Testing
     ),
     BadCall(
       "resolve", "t.json", "--over", "90 epochs",
-      message: "t.json: epochs: epochs need a clock; give batchSize and datasetSize", code: 1),
+      message: "t.json: epochs: epochs need a clock; give --batch-size and --dataset-size", code: 1),
     BadCall(
       "resolve", "e.json", "--over", "1000", "--batch-size", "256", "--dataset-size", "25600",
       message: "e.json: phases[2].tokens: tokens need a clock that knows the sequence length; "
-        + "give batchSize and sequenceLength", code: 1),
+        + "give --batch-size and --sequence-length", code: 1),
     BadCall(
       "resolve", "r1.json", "--over", "99",
       message: "r1.json: phases: the parts are 100 steps together, not 99; "

@@ -78,7 +78,7 @@ extension RunLength: LosslessStringConvertible {
   /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`, `rest`; nil
   /// for anything else.
   public init?(_ text: String) {
-    let text = text.filter { $0 != " " && $0 != "_" }
+    let text = text.lowercased().filter { $0 != " " && $0 != "_" }
     if text == "rest" {
       self = .rest
       return

@@ -10,6 +10,7 @@ struct RunLengthTests {
     ("1 step", .steps(1)),
     ("100_000", .steps(100_000)),
     ("1e3", .steps(1_000)),
+    ("1E3 Steps", .steps(1_000)),
     ("1.5e3 steps", .steps(1_500)),
     ("2.5 epochs", .epochs(2.5)),
     ("1epoch", .epochs(1)),

@@ -93,6 +93,18 @@ struct RecipeTransferTests {
     Cycles("lower peaks down to 0", 300, 600) {
       try .warmRestarts(from: 1, firstCycle: 100, for: $0, peakMultiplier: 0.5)
     },
+    // `cycle_decay` in timm, with `lr_min`.
+    Cycles("lower peaks above a floor", 300, 600) {
+      try .warmRestarts(from: 1, to: 0.01, firstCycle: 100, for: $0, peakMultiplier: 0.5)
+    },
+    Cycles("lower peaks that come below the floor", 300, 600) {
+      try .warmRestarts(from: 1, to: 0.1, firstCycle: 100, for: $0, peakMultiplier: 0.5)
+    },
+    Cycles("lower peaks, and lower still above a floor", 300, 600) {
+      try .warmRestarts(
+        from: 1, to: 0.01, firstCycle: 100, for: $0, amplitudeMultiplier: 0.75,
+        peakMultiplier: 0.5)
+    },
     Cycles("hard restarts", 98_000, 196_000) {
       try .hardRestarts(from: 1, cycles: $0 * 3 / 98_000, over: $0)
     },
@@ -108,16 +120,6 @@ struct RecipeTransferTests {
   @Test(arguments: cycles)
   func `adding cycles is the same recipe at the greater length`(_ cycles: Cycles) throws {
     try cycles.check()
-  }
-
-  @Test func `lower peaks above a floor are carried as well`() throws {
-    // `cycle_decay` in timm, with `lr_min`.
-    let cycles = Cycles("lower peaks above a floor", 300, 600) {
-      try .warmRestarts(from: 1, to: 0.1, firstCycle: 100, for: $0, peakMultiplier: 0.5)
-    }
-    withKnownIssue("RepeatedCycle does not recognise peaks that fall above a floor") {
-      try cycles.check()
-    }
   }
 
   @Test func `a length within a cycle is refused, with the nearest that are not`() throws {
