@@ -1,4 +1,5 @@
-/// A number of steps, exactly: a ratio of wide integers, for a share of 16 digits of any run leaves `Int`.
+/// A number of steps, exactly: a ratio of wide integers, for a share of 16 digits of any run leaves
+/// `Int`.
 ///
 /// Operations are nil where their terms leave `Int128`.
 struct ExactSteps: Hashable {

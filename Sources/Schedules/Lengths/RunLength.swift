@@ -1,4 +1,5 @@
-/// A part of a run, as people say it: steps, epochs, samples, tokens, a share of the whole, or the rest.
+/// A part of a run, as people say it: steps, epochs, samples, tokens, a share of the whole, or the
+/// rest.
 ///
 /// It is exact, and becomes steps once, when a ``RunClock`` or a ``ScheduleTemplate`` resolves it.
 ///
@@ -75,8 +76,8 @@ extension RunLength: ExpressibleByIntegerLiteral {
 }
 
 extension RunLength: LosslessStringConvertible {
-  /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`, `rest`; nil
-  /// for anything else.
+  /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`,
+  /// `rest`; nil for anything else.
   public init?(_ text: String) {
     let text = text.lowercased().filter { $0 != " " && $0 != "_" }
     if text == "rest" {

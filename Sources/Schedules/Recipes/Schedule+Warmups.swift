@@ -1,5 +1,5 @@
-// Warmups by themselves, beside `Schedule.warmup(to:over:from:along:grid:)`. They arrive at the peak, so
-// what is appended with `holding` or `decaying` goes on there.
+// Warmups by themselves, beside `Schedule.warmup(to:over:from:along:grid:)`. They arrive at the
+// peak, so what is appended with `holding` or `decaying` goes on there.
 
 extension Schedule {
   /// A constant rate after a warmup.
@@ -11,7 +11,8 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup
+  ///   longer than `steps`.
   public static func constant(
     _ rate: Double, for steps: Int, warmup: Warmup
   ) throws(ScheduleError) -> Schedule {
