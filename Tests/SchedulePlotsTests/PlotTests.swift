@@ -167,6 +167,9 @@ struct PlotTests {
     let part = try plot(series).showing(25..<75).chart()
     #expect(part.x.domain == 25...75 && part.y.domain.upperBound == 0.75 * 1.06)
     #expect(part.y.landmarks == [0.75, 0.25])
+    let pane = Layout(part).panes[0]
+    #expect(pane.traces[0].start == Point(x: pane.frame.left, y: pane.y.pixel(0.75)))
+    #expect(pane.traces[0].end == Point(x: pane.frame.right, y: pane.y.pixel(0.25)))
     #expect(throws: PlotError.nothingInRange(100..<200, longest: 100)) {
       try plot(series).showing(100..<200).svg()
     }

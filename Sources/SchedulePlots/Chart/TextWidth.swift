@@ -4,17 +4,20 @@ func width(of text: String, size: Double = 12) -> Double {
   text.unicodeScalars.reduce(0) { $0 + emWidth($1) } * size
 }
 
+/// After DejaVu Sans, which is wider than most.
 private func emWidth(_ scalar: Unicode.Scalar) -> Double {
   switch scalar {
-  case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[",
-    "]", "/":
-    0.36
-  case "⁰"..."⁹", "⁻", "²", "³", "¹": 0.4
-  case "m", "w", "M", "W", "@", "%", "…": 0.95
-  case "A"..."Z": 0.72
-  case "\u{0}"..."\u{2FF}": 0.6
+  case "i", "j", "l", "f", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]", "/",
+    "-":
+    0.4
+  case "t", "r": 0.42
+  case "⁰"..."⁹", "⁻", "²", "³", "¹": 0.42
+  case "m", "w", "M", "W", "@", "%", "…": 1
+  case "A"..."Z", "&": 0.79
+  case "+", "=", "<", ">", "~", "#", "^", "×", "−": 0.84
+  case "\u{0}"..."\u{2FF}": 0.64
   case "\u{300}"..."\u{36F}": 0
-  case "\u{370}"..."\u{2E7F}": 0.72
+  case "\u{370}"..."\u{2E7F}": 0.79
   default: 1.05
   }
 }

@@ -8,8 +8,8 @@ struct RepeatedCycle {
   /// How the rates of each cycle come from those of the one before.
   ///
   /// Above the floor they are multiplied by a factor, which begins at 1 and from cycle to cycle is
-  /// `multiplier · factor + drift`. There is a drift where the peaks are multiplied and not their height above
-  /// the floor: (multiplier − 1) · floor / (peak − floor).
+  /// `multiplier · factor + drift`. There is a drift where the peaks are multiplied and not their
+  /// height above the floor: (multiplier − 1) · floor / (peak − floor).
   struct Fading {
     var multiplier = 1.0
     var floor = 0.0
