@@ -51,6 +51,10 @@ let package = Package(
     .testTarget(
       name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",
+      exclude: ["README.md", "family.py", "frameworks", "make_fixtures.py", "requirements.txt"],
+      resources: [.copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -40,8 +40,10 @@ public struct Panel: Sendable {
   private(set) var bands: [Band] = []
 
   /// A panel of the series that the block lists, with a title and a line below that.
-  public init(_ title: String, note: String = "", @SeriesBuilder _ series: () -> [Series]) {
-    self.init(title, note, series())
+  public init(
+    _ title: String, note: String = "", @SeriesBuilder _ series: () throws -> [Series]
+  ) rethrows {
+    self.init(title, note, try series())
   }
 
   init(_ title: String, _ note: String, _ series: [Series]) {

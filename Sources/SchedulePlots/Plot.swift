@@ -26,14 +26,14 @@ public struct Plot: Sendable {
   var isLogarithmic = false
   var theme = Theme.automatic
   var size: (width: Double, height: Double)?
-  var columns = 3
+  var columns: Int?
   var steps: Range<Int>?
   var shadesPhases = false
 
   /// A plot of the series, or the panels of series, that the block lists.
-  public init(_ title: String, @PlotBuilder _ content: () -> [Panel]) {
+  public init(_ title: String, @PlotBuilder _ content: () throws -> [Panel]) rethrows {
     self.title = title
-    panels = content()
+    panels = try content()
   }
 }
 
@@ -89,8 +89,8 @@ extension Plot {
     }
   }
 
-  /// The plot with at most so many panels beside each other, by default three; fewer where they
-  /// would be too narrow.
+  /// The plot with at most so many panels beside each other, by default three, of four two; fewer
+  /// where they would be too narrow.
   ///
   /// - Precondition: There is at least one.
   public func columns(_ columns: Int) -> Plot {

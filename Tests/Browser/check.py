@@ -95,6 +95,28 @@ def browsed(plots, rates, dark, folder):
     return found
 
 
+def planted(curves, rates, folder):
+    """Faults put into a sound plot, one each, and whether the harness finds them."""
+    name = "cosine-10000"
+    svg = curves[name]
+    faults = {
+        "overlap": re.sub(r'y="[^"]*" class="m">learning', 'y="28" class="m">learning', svg),
+        "overflow": svg.replace('x="16"', 'x="-9"', 1),
+        "faint text": svg.replace("text{fill:#1f2328}", "text{fill:#999999}"),
+        "faint line": svg.replace("stroke:#0072B2", "stroke:#56B4E9"),
+        "wrong curve": re.sub(r"(<path class=\"l [^>]*d=\"M[\d.]+) [\d.]+", r"\1 300", svg),
+    }
+    # Ids have to differ, or nothing but that is found; the last two are left alike.
+    plots = {
+        key: re.sub(r"p[0-9a-z]{9,14}", f"fault{number}", text)
+        for number, (key, text) in enumerate(faults.items())
+    }
+    plots["same id"] = plots["wrong curve"]
+    found = browsed(plots, {"wrong curve": rates[name]}, False, folder)["wrong"]
+    wrong = [f"no one finds: {key}" for key in faults if not any(f.startswith(key) for f in found)]
+    return wrong + ([] if any("ids that stand twice" in f for f in found) else ["no one finds: ids"])
+
+
 def pixels(png):
     """The width and the rows of an 8-bit PNG, each row its RGB or RGBA bytes."""
     data, at, packed = png, 8, b""
@@ -161,6 +183,7 @@ def main():
             wrong += converted(name, svg, folder)
         curves, rates = measured(lrs, folder)
         plots |= curves
+        wrong += planted(curves, rates, folder)
         worst = []
         for dark in (False, True):
             found = browsed(plots, {} if dark else rates, dark, folder)

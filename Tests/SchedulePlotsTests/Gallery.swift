@@ -20,7 +20,7 @@ enum Gallery {
       ("pitfall", Plot(try trapezoid.transferred(to: 30_000, by: .holdingFinalRate))),
       ("two-rounds-light", try twoRounds().themed(.light)),
       ("two-rounds-dark", try twoRounds().themed(.dark)),
-    ]
+    ] + (try RecipeGallery.plots())
   }
 
   static let start = Schedule.warmup(to: 3e-4, over: 500)
@@ -32,8 +32,8 @@ enum Gallery {
 
   /// One panel a curve.
   static var curves: Plot {
-    let wave = (0..<60).map { (index: Int) -> Double in
-      1.5e-4 + 1.5e-4 * Double(index * index % 17 * (60 - index)) / 960
+    let wave = (0..<63).map { (index: Int) -> Double in
+      1.5e-4 + 1.5e-4 * Double(index * index % 17 * (63 - index)) / 1_008
     }
     func panel(_ name: String, _ formula: String, _ schedule: Schedule) -> Panel {
       Panel(name, note: formula) { schedule.labeled("") }
@@ -45,16 +45,21 @@ enum Gallery {
       panel("hold", "constant", .constant(3e-4, for: 1_000))
       panel("linear", "x", decay(along: .linear))
       panel("cosine", "sin²(πx/2)", decay(along: .cosine))
+      panel("cosinePower(2)", "1 − cos⁴(πx/2)", decay(along: .cosinePower(2)))
       panel("polynomial(power: 2)", "1 − (1 − x)²", decay(along: .polynomial(power: 2)))
-      panel("polynomial(power: ½)", "1 − √(1 − x)", decay(along: .polynomial(power: 0.5)))
       panel("power(½)", "√x", decay(along: .power(0.5)))
       panel("exponential", "the same factor a step", decay(to: 3e-6, along: .exponential))
+      panel("logarithmic(base: 100)", "ln(1 + 99x) / ln 100", decay(along: .logarithmic(base: 100)))
+      panel("tanh", "tanh from −7 to 3", decay(along: .tanh()))
       panel(
-        "inverseSquareRoot", "√(τ / (τ + steps))",
+        "inverseSquareRoot", "1 − √(τ / (τ + steps))",
         [.curve(.inverseSquareRoot(timescale: 50), from: 3e-4, for: 1_000)])
-      panel("table", "rates written out", [.curve(.table(wave), for: 960, period: 16)])
+      panel(
+        "inversePower(1)", "1 − τ / (τ + steps)",
+        [.curve(.inverseTime(timescale: 50), from: 3e-4, for: 1_000)])
+      panel("table", "rates written out", [.curve(.table(wave), for: 1_000, period: 16)])
     }
-    .subtitled("Each falls from the peak by the fraction given, x from 0 to 1.")
+    .subtitled("Each falls from the peak by the fraction below its name; x goes from 0 to 1.")
   }
 
   static var comparison: Plot {

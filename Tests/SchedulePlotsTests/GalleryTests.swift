@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import SchedulePlots
+@testable import Schedules
 
 struct GalleryTests {
   private static var folder: URL {
@@ -19,6 +20,15 @@ struct GalleryTests {
       let committed = try? String(contentsOf: file, encoding: .utf8)
       #expect(committed == text, "\(name): PLOTS=write swift test --filter GalleryTests")
     }
+  }
+
+  @Test func `every curve and every recipe has its panel`() {
+    let panels = Gallery.curves.panels
+    let drawn = Set(panels.flatMap(\.series).flatMap(\.schedule.phases).map(\.curve.name))
+    #expect(drawn == Set(Curve.forms.map { $0.name }))
+    let made = RecipeGallery.families.flatMap(\.recipes).sorted()
+    // Those two are made of other schedules.
+    #expect(made == Recipe.all.map(\.name).filter { $0 != "product" && $0 != "sequence" }.sorted())
   }
 
   /// `PROOFS=FOLDER` writes them there, for `Tests/Browser/check.py`.

@@ -62,8 +62,9 @@ struct Placement {
     var labels: [Label] = []
     var floor = frame.bottom + 6
     var isNudged = false
-    // From the bottom up, each at its line's end or just above the one below.
-    for end in ends.sorted(by: { ($0.y, $1.index) > ($1.y, $0.index) }) {
+    // From the bottom up, each at its line's end or just above the one below; of those that end
+    // together, the last lowest, so that they are read in their order.
+    for end in ends.sorted(by: { ($0.y.rounded(), $0.index) > ($1.y.rounded(), $1.index) }) {
       let baseline = min(end.y + 4, floor - 3)
       isNudged = isNudged || baseline < end.y - 2
       labels.append(
@@ -87,7 +88,7 @@ struct Placement {
     let wide = SchedulePlots.width(of: text)
     for anchor in anchors(of: lines[index].spine) {
       for (dx, dy) in [
-        (8.0, 4.0), (8, -6), (8, 16), (-wide - 8, -6), (-wide - 8, 16), (-wide / 2, -8),
+        (8.0, 4.0), (8, -8), (8, 18), (-wide - 8, -8), (-wide - 8, 18), (-wide / 2, -10),
         (-wide / 2, 20),
       ] {
         let label = Label(text, index: index, at: anchor.x + dx, baseline: anchor.y + dy)

@@ -147,7 +147,11 @@ extension Recipe {
     peers: "optax.join_schedules, sgdr_schedule; torch SequentialLR; mlx join_schedules",
     parameters: [
       Parameter(
-        "boundaries", "K,L,…", "the steps that switch, one fewer than parts", isRequired: true)
-    ], parts: 1...100, example: ["boundaries": "100"]
-  ) { a in try .sequence(a.parts, switchingAt: a.places("boundaries")) }
+        "boundaries", "K,L,…",
+        "the steps that switch, one fewer than parts; by default where each part ends")
+    ], parts: 1...100, example: [:]
+  ) { a in
+    a.has("boundaries")
+      ? try .sequence(a.parts, switchingAt: a.places("boundaries")) : try .sequence(a.parts)
+  }
 }

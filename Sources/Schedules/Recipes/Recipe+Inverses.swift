@@ -26,7 +26,9 @@ extension Recipe {
       "transformers inverse_sqrt; fairseq and Megatron inverse-square-root; OLMo-core InvSqrtWithWarmup; "
       + "timm WSDLRScheduler(stable_fn='rsqrt'); Big Vision rsqrt",
     parameters: [
-      .peak, .steps, Parameter("timescale", "STEPS", "by default those of the warmup"),
+      .peak, .steps,
+      Parameter("power", "POWER", "another power than that of the square root", standard: "0.5"),
+      Parameter("timescale", "STEPS", "by default those of the warmup"),
       Parameter(
         "floor", "RATE", "what it comes down to after infinitely many steps", standard: "0"),
       Parameter("minimum", "RATE", "the rate at which it stops falling", standard: "0"),
@@ -37,15 +39,13 @@ extension Recipe {
     example: ["peak": "3e-4", "steps": "1000", "warmup": "100"]
   ) { a in
     let steps = try a.total()
-    let root = try Schedule.inverseSquareRootDecay(
-      from: a.number("peak"), for: steps, warmup: a.warmup(of: steps),
+    let root = try Schedule.inversePowerDecay(
+      from: a.number("peak"), power: a.number("power"), for: steps, warmup: a.warmup(of: steps),
       timescale: a.numberIfGiven("timescale"), floor: a.number("floor"),
       minimum: a.number("minimum"))
     let cooldown = try a.steps("cooldown")
-    return cooldown == 0
-      ? root
-      : try root.coolingDown(
-        over: cooldown, to: a.number("cooldown-final"), along: a.curve("along"))
+    let (final, curve) = (try a.number("cooldown-final"), try a.curve("along"))
+    return cooldown == 0 ? root : try root.coolingDown(over: cooldown, to: final, along: curve)
   }
 
   static let noam = Recipe(

@@ -38,7 +38,7 @@ extension Recipe {
   ) { a in
     let steps = try a.total()
     return try .stepDecay(
-      from: a.number("peak"), by: a.number("factor"), every: a.steps("period"), for: steps,
+      from: a.number("peak"), by: a.number("factor"), every: a.period("period"), for: steps,
       warmup: a.warmup(of: steps))
   }
 
@@ -91,18 +91,25 @@ extension Recipe {
     parameters: [
       Parameter("from", "RATE", "the rate of step 0", isRequired: true),
       Parameter("knots", "K,L,…", "steps that rise", isRequired: true),
-      Parameter("rates", "A,B,…", "the rate at each of them", isRequired: true),
+      Parameter("rates", "A,B,…", "the rate at each of them"),
+      Parameter("factors", "A,B,…", "or what each multiplies the rate before by"),
       .along("linear"), .steps,
     ],
     example: ["from": "0", "knots": "100,600,1000", "rates": "1e-3,1e-3,0", "steps": "1000"]
   ) { a in
-    let (knots, rates) = (try a.places("knots"), try a.numbers("rates"))
-    guard knots.count == rates.count else {
+    let (start, knots, curve) = (try a.number("from"), try a.places("knots"), try a.curve("along"))
+    if a.has("factors"), !a.has("rates") {
+      return try .piecewise(
+        from: start, byEach: a.numbers("factors"), at: knots, along: curve, for: a.total())
+    }
+    let rates = try a.numbers("rates")
+    guard knots.count == rates.count, !a.has("factors") else {
       throw ScheduleError(
-        "rates", "\(rates.count) rates for \(knots.count) knots", "give as many")
+        "rates", "\(rates.count) rates for \(knots.count) knots", "give as many, or as many factors"
+      )
     }
     return try .piecewise(
-      from: a.number("from"), through: zip(knots, rates).map { (step: $0, rate: $1) },
-      along: a.curve("along"), for: a.total())
+      from: start, through: zip(knots, rates).map { (step: $0, rate: $1) }, along: curve,
+      for: a.total())
   }
 }

@@ -86,11 +86,20 @@ extension RecipeArguments {
 
   /// Steps of a part; a share is of all steps.
   func steps(_ name: String) throws(ScheduleError) -> Int {
-    try wholeSteps(name, total: has("steps") && text(name).contains("%") ? total() : nil)
+    let isShare = RunLength(text(name))?.unit == .share
+    return try wholeSteps(name, total: has("steps") && isShare ? total() : nil)
   }
 
   func stepsIfGiven(_ name: String) throws(ScheduleError) -> Int? {
     has(name) ? try steps(name) : nil
+  }
+
+  /// A length that need not be whole steps.
+  func period(_ name: String) throws(ScheduleError) -> Ratio {
+    guard let number = Self.decimal(text(name)), let ratio = Ratio(decimal: number) else {
+      return Ratio(try steps(name), 1)
+    }
+    return ratio
   }
 
   /// Steps at which something happens, set apart by commas.
@@ -110,7 +119,7 @@ extension RecipeArguments {
       throw wrong(name, "a length", "one such as 500, 2%, \"3 epochs\" or \"2e9 tokens\"")
     }
     do throws(ScheduleError) {
-      return try RunClock.exactSteps(in: length, clock: clock, total: total).roundedUp
+      return try RunClock.wholeSteps(in: length, clock: clock, total: total)
     } catch {
       throw ScheduleError(name, error.fault, error.remedy)
     }

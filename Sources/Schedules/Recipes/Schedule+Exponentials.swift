@@ -4,8 +4,9 @@ extension Schedule {
   ///     rate = peak · factor^((k − begin) / period), and peak before `begin`
   ///     as a staircase, with the exponent rounded down
   ///
-  /// `exponential_decay` in Optax (`transition_steps`, `decay_rate`, `transition_begin`, `staircase`, `end_value`) and
-  /// MLX, `ExponentialLR` in PyTorch (a period of 1), `ExponentialDecay` in Keras.
+  /// `exponential_decay` in Optax (`transition_steps`, `decay_rate`, `transition_begin`,
+  /// `staircase`, `end_value`) and MLX, `ExponentialLR` in PyTorch (a period of 1),
+  /// `ExponentialDecay` in Keras.
   ///
   /// ```swift
   /// try Schedule.exponentialDecay(from: 1, by: 0.25, every: 2, for: 4).rates(in: 0..<5)
@@ -19,8 +20,8 @@ extension Schedule {
   ///   - steps: All steps, the warmup's too.
   ///   - begin: The steps after the warmup before which nothing decays.
   ///   - bound: The rate that it stops at: a floor for a decay, a ceiling for a growth.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor that is not above 0,
-  ///   a growth beyond what a `Double` holds, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor that is
+  ///   not above 0, a growth beyond what a `Double` holds, or a warmup longer than `steps`.
   public static func exponentialDecay(
     from peak: Double, by factor: Double, every period: Int, for steps: Int,
     startingAfter begin: Int = 0, stoppingAt bound: Double? = nil, staircase: Bool = false,
@@ -34,7 +35,7 @@ extension Schedule {
       let after = max(0, n - begin)
       let decay =
         staircase
-        ? try stairs(from: peak, by: factor, every: period, for: after)
+        ? try stairs(from: peak, by: factor, every: Ratio(period, 1), for: after)
         : try smooth(from: peak, by: factor, every: period, for: after)
       return before.appending(try decay.stopping(at: bound, growing: factor > 1))
     }
@@ -55,8 +56,27 @@ extension Schedule {
     from peak: Double, by factor: Double, every period: Int, for steps: Int,
     warmup: Warmup = .none
   ) throws(ScheduleError) -> Schedule {
-    try exponentialDecay(
-      from: peak, by: factor, every: period, for: steps, staircase: true, warmup: warmup)
+    try stepDecay(from: peak, by: factor, every: Ratio(period, 1), for: steps, warmup: warmup)
+  }
+
+  /// Step decay whose period need not be whole steps: each stair begins at the first step at or
+  /// after its time.
+  ///
+  ///     rate = peak · factor^⌊k / period⌋
+  ///
+  /// ```swift
+  /// try Schedule.stepDecay(from: 1, by: 0.5, every: Ratio(5, 2), for: 6).rates(in: 0..<6)  // [1.0, 1.0, 1.0, 0.5, 0.5, 0.25]
+  /// ```
+  ///
+  /// - Throws: `ScheduleError` as above.
+  public static func stepDecay(
+    from peak: Double, by factor: Double, every period: Ratio, for steps: Int,
+    warmup: Warmup = .none
+  ) throws(ScheduleError) -> Schedule {
+    try requirePositive(("factor", factor))
+    return try warmup.leading(to: peak, of: steps) { n throws(ScheduleError) in
+      try stairs(from: peak, by: factor, every: period, for: n)
+    }
   }
 
   private static func smooth(
@@ -81,20 +101,25 @@ extension Schedule {
     (DoubleDouble.logarithm(DoubleDouble(x)) / .ln2).rounded
   }
 
-  /// The steps of the stairs as holds, the last cut short; past the end the next one down.
+  /// The stairs as holds, the last cut short; past the end the next one down.
   private static func stairs(
-    from peak: Double, by factor: Double, every period: Int, for steps: Int
+    from peak: Double, by factor: Double, every period: Ratio, for steps: Int
   ) throws(ScheduleError) -> Schedule {
-    try requireFew(phases: steps / period, named: "period")
-    var phases: [Phase] = []
-    var left = steps
+    guard period.numerator >= period.denominator else {
+      throw ScheduleError("period", "\(period) is below a step", "give 1 or more")
+    }
+    try requireFew(phases: steps / (period.numerator / period.denominator), named: "period")
+    var (phases, start) = ([Phase](), 0)
     for stair in 0... {
       let rate = (DoubleDouble.power(factor, Ratio(stair, 1)) * peak).rounded
       try requireFinite(rate, factor: factor)
-      let isLast = rate == 0 || factor == 1 || left < period
-      phases.append(try Phase(.hold, from: rate, to: rate, steps: isLast ? left : period))
-      if isLast { break }
-      left -= period
+      // No stair is left where none can be seen any more, or the next one begins past the end.
+      let next =
+        rate == 0 || factor == 1 ? nil : period.multiplied(by: Ratio(stair + 1, 1))?.roundedUp
+      let end = min(next ?? Int.max, steps)
+      phases.append(try Phase(.hold, from: rate, to: rate, steps: end - start))
+      start = end
+      if next.map({ $0 > steps }) ?? true { break }
     }
     return try Schedule(checking: phases)
   }

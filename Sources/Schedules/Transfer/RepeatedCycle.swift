@@ -3,8 +3,18 @@ struct RepeatedCycle {
   /// Steps before the first cycle, such as a warmup.
   let lead: Int
   let cycle: Cycle
-  let rateMultiplier: Double
-  let floor: Double
+  let fading: Fading
+
+  /// How the rates of each cycle come from those of the one before.
+  ///
+  /// Above the floor they are multiplied by a factor, which begins at 1 and from cycle to cycle is
+  /// `multiplier · factor + drift`. There is a drift where the peaks are multiplied and not their
+  /// height above the floor: (multiplier − 1) · floor / (peak − floor).
+  struct Fading {
+    var multiplier = 1.0
+    var floor = 0.0
+    var drift = 0.0
+  }
 
   /// More phases than this are not built.
   static let mostPhases = 1 << 22
@@ -19,9 +29,9 @@ struct RepeatedCycle {
     var ends = (below: 0, above: 0)
     while ends.above < length {
       guard normal.phases.count < Self.mostPhases, let next = cycle.next(), let end = cycle.start,
-        normal.append(next, times: factor, above: floor), end.roundedUp > ends.above
+        normal.append(next, times: factor, above: fading.floor), end.roundedUp > ends.above
       else { return nil }
-      factor *= rateMultiplier
+      factor = fading.multiplier * factor + fading.drift
       ends = (ends.above, end.roundedUp)
     }
     return (normal.schedule, ends)
@@ -63,7 +73,7 @@ extension Schedule {
       let cycle = prefix(length / count)
       if cycle.phases.count * count <= phases.count + count - 1, cycle.repeated(count) == self {
         return RepeatedCycle(
-          lead: 0, cycle: Cycle(cycle, lengthMultiplier: 1), rateMultiplier: 1, floor: 0)
+          lead: 0, cycle: Cycle(cycle, lengthMultiplier: 1), fading: .init())
       }
     }
     return nil
@@ -94,8 +104,8 @@ extension Schedule {
     else { return nil }
     let first = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
     let cycle = Cycle(first, length: starts[size], lengthMultiplier: longer)
-    let candidates = rateMultipliers(ofPhases: size).map { multiplier, floor in
-      RepeatedCycle(lead: lead, cycle: cycle, rateMultiplier: multiplier, floor: floor)
+    let candidates = fadings(ofPhases: size).map { fading in
+      RepeatedCycle(lead: lead, cycle: cycle, fading: fading)
     }
     // Rates that were rounded on the way need not come out to the bit; where some do, those count.
     return candidates.first { $0.begins(with: self, where: ==) }
@@ -120,15 +130,14 @@ extension Schedule {
     return end.subtracting(Ratio(beyond, map.stride)) ?? end
   }
 
-  /// What the rates of the second cycle could be multiplied by, and above which floor, to come
-  /// from those of the first.
+  /// How the rates of the second cycle could come from those of the first.
   ///
   /// A multiplier read off rounded rates may be a few ulps off; its neighbours are tried too, the
   /// one of the fewest digits first, for that is what someone wrote.
-  private func rateMultipliers(ofPhases size: Int) -> [(Double, floor: Double)] {
+  private func fadings(ofPhases size: Int) -> [RepeatedCycle.Fading] {
     let levels = phases[..<size].flatMap { [$0.from, $0.to] }
     let next = phases[size..<2 * size].flatMap { [$0.from, $0.to] }
-    if levels == next { return [(1, 0)] }
+    if levels == next { return [.init()] }
     guard let top = levels.indices.max(by: { levels[$0] < levels[$1] }),
       let low = levels.indices.min(by: { levels[$0] < levels[$1] })
     else { return [] }
@@ -137,12 +146,24 @@ extension Schedule {
     let fading = (next[top] - next[low]) / (levels[top] - levels[low])
     let floor = (next[low] - fading * levels[low]) / (1 - fading)
     if floor.isFinite, floor > 0 { floors.append(floor) }
-    return floors.filter { levels[top] > $0 }.flatMap { floor -> [(Double, floor: Double)] in
-      let read = (next[top] - floor) / (levels[top] - floor)
-      if !(read >= 0 && read.isFinite) { return [] }
-      return (-4...4).map { (max(0, read + Double($0) * read.ulp), floor) }
-        .sorted { $0.0.description.count < $1.0.description.count }
+    let heights = floors.filter { levels[top] > $0 }.flatMap { floor in
+      multipliers(near: (next[top] - floor) / (levels[top] - floor)).map {
+        RepeatedCycle.Fading(multiplier: $0, floor: floor)
+      }
     }
+    // A third cycle tells whether heights above the floor are multiplied, or the peaks themselves.
+    guard levels[low] == next[low], levels[top] > levels[low] else { return heights }
+    let lift = levels[low] / (levels[top] - levels[low])
+    return heights
+      + multipliers(near: next[top] / levels[top]).map {
+        .init(multiplier: $0, floor: levels[low], drift: ($0 - 1) * lift)
+      }
+  }
+
+  private func multipliers(near read: Double) -> [Double] {
+    guard read >= 0, read.isFinite else { return [] }
+    return (-4...4).map { max(0, read + Double($0) * read.ulp) }
+      .sorted { $0.description.count < $1.description.count }
   }
 }
 

@@ -23,12 +23,11 @@ def values(call, parameters, steps, dtype):
 
 
 def cycles(p):
-    """Middles and ends of three cycles, each with the warmup after it."""
-    marks, start, length, warmup = [], 0, p.cycle_size, p.warmup_duration
+    """Middles and ends of three cycles."""
+    marks, start, length = [], 0, p.cycle_size
     for _ in range(3):
-        marks += [start + length / 2, start + length, start + length + warmup]
-        start, mult = marks[-1], p.get("cycle_mult", 1)
-        length, warmup = int(length * mult), int(warmup * mult)
+        marks += [start + length / 2, start + length]
+        start, length = marks[-1], int(length * p.get("cycle_mult", 1))
     return marks
 
 
@@ -39,13 +38,11 @@ def milestones(p):
 FAMILIES = [
     Family("ignite.LinearCyclicalScheduler", "LinearCyclicalScheduler(opt, 'lr', {args})", cycles, [
         dict(start_value=0.001, end_value=0.02, cycle_size=10),
-        dict(start_value=0.0002, end_value=0.004, cycle_size=15, cycle_mult=2, start_value_mult=0.5, end_value_mult=0.7),
-        dict(start_value=0.02, end_value=0.001, cycle_size=12, monotonic=True, warmup_duration=4),
+        dict(start_value=0.0002, end_value=0.004, cycle_size=15),
     ]),
     Family("ignite.CosineAnnealingScheduler", "CosineAnnealingScheduler(opt, 'lr', {args})", cycles, [
         dict(start_value=0.02, end_value=0.0, cycle_size=21),
-        dict(start_value=0.01, end_value=0.0005, cycle_size=8, cycle_mult=3, start_value_mult=0.6),
-        dict(start_value=0.003, end_value=0.0003, cycle_size=20, warmup_duration=5, end_value_mult=0.5),
+        dict(start_value=0.01, end_value=0.0005, cycle_size=8, cycle_mult=3),
     ]),
     Family("ignite.PiecewiseLinear", "PiecewiseLinear(opt, 'lr', {args})", milestones, [
         dict(milestones_values=[(0, 0.0), (10, 0.02), (60, 0.005), (61, 0.001), (100, 0.0)]),
