@@ -65,7 +65,10 @@ struct InitialLengthTests {
   @Test func `rates at the ends of what a number holds have an answer`() throws {
     let least = Double.leastNonzeroMagnitude
     let greatest = Double.greatestFiniteMagnitude
-    for trials in [[least: 5, 1: 5], [1: 9, greatest: 5], [least: 9, 1: 5, greatest: 9], [least: 5, greatest: 4], [least: nil]]
+    for trials in [
+      [least: 5, 1: 5], [1: 9, greatest: 5], [least: 9, 1: 5, greatest: 9],
+      [least: 5, greatest: 4], [least: nil],
+    ]
       as [KeyValuePairs<Double, Int?>]
     {
       let found = try sweep(trials).initialLength()
