@@ -49,7 +49,8 @@ let package = Package(
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
-      name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
+      name: "SchedulePlotsTests",
+      dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",

@@ -140,7 +140,8 @@ struct FindingsTests {
     let long = try Study([noise], maxTrainSteps: 100_000, goal: .maximize).refinement()
     var hard = [("noise", long.curvesPlot()), ("noise", long.bestStepsPlot())]
     let studies = [
-      many, [flat(0)], [flat(1e308), flat(-1e308)], [flat(.leastNonzeroMagnitude)], [gone], trials(bestAt: [10]),
+      many, [flat(0)], [flat(1e308), flat(-1e308)], [flat(.leastNonzeroMagnitude)], [gone],
+      trials(bestAt: [10]),
     ]
     for (index, study) in studies.enumerated() {
       let refinement = try refinement(study)
