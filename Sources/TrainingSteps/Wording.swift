@@ -8,12 +8,14 @@ func listed(_ names: [String], most: Int = 6) -> String {
 
 /// A share as a percentage, to a tenth.
 func percent(_ share: Double) -> String {
+  guard abs(share) < 1e12 else { return "\(share)" }
   let tenths = Int((share * 1000).rounded())
   return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
 }
 
 /// A number to two decimals, in no locale.
 func rounded(_ number: Double) -> String {
+  guard abs(number) < 1e12 else { return "\(number)" }
   let hundredths = Int((abs(number) * 100).rounded())
   let digits = hundredths % 100
   return (number < 0 && hundredths > 0 ? "-" : "") + "\(hundredths / 100)."

@@ -59,6 +59,11 @@ extension Schedule {
       let lead = leading == 0 ? 0 : steps(ofPhase: leading - 1).upperBound
       let body = dropFirst(lead)
       for size in 1...min(64, body.phases.count / 2) {
+        // A lead that looks like a cycle is one, and does not follow: two are left that would fit
+        // anything.
+        if size <= leading, phases[(leading - size)..<leading].alike(body.phases[..<size]) {
+          continue
+        }
         if let cycle = body.cycle(ofPhases: size, after: lead) { return cycle }
       }
     }
@@ -164,6 +169,15 @@ extension Schedule {
     guard read >= 0, read.isFinite else { return [] }
     return (-4...4).map { max(0, read + Double($0) * read.ulp) }
       .sorted { $0.description.count < $1.description.count }
+  }
+}
+
+extension ArraySlice<Phase> {
+  /// Whether these phases run along the same kinds of curves as others, up where they go up.
+  fileprivate func alike(_ others: ArraySlice<Phase>) -> Bool {
+    elementsEqual(others) {
+      $0.curve.name == $1.curve.name && ($0.from < $0.to) == ($1.from < $1.to)
+    }
   }
 }
 

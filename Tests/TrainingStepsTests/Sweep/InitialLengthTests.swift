@@ -65,11 +65,15 @@ struct InitialLengthTests {
   @Test func `rates at the ends of what a number holds have an answer`() throws {
     let least = Double.leastNonzeroMagnitude
     let greatest = Double.greatestFiniteMagnitude
-    for trials in [[least: 5, 1: 5], [1: 9, greatest: 5], [least: 5, greatest: 4], [least: nil]]
+    for trials in [
+      [least: 5, 1: 5], [1: 9, greatest: 5], [least: 9, 1: 5, greatest: 9],
+      [least: 5, greatest: 4], [least: nil],
+    ]
       as [KeyValuePairs<Double, Int?>]
     {
-      let next = try sweep(trials).initialLength().nextRates
-      #expect(next.allSatisfy { $0 > 0 && $0.isFinite })
+      let found = try sweep(trials).initialLength()
+      #expect(found.nextRates.allSatisfy { $0 > 0 && $0.isFinite })
+      #expect(found.description.contains("next: "))
     }
   }
 
