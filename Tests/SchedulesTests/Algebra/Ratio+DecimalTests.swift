@@ -24,10 +24,16 @@ struct RatioDecimalTests {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let number = Double.random(in: 0..<10, using: &random)
-      // Of 17 digits below 0.1, some need a longer power of ten than is kept.
-      guard let ratio = Ratio(decimal: number) else { continue }
-      #expect(ratio.decimalValue == number)
+      #expect(try #require(Ratio(decimal: number)).decimalValue == number)
     }
+  }
+
+  @Test(arguments: 1...400)
+  func `where a decimal is too long, the simplest ratio stands for it`(n: Int) throws {
+    // A small n has few enough digits, and is written out.
+    let ratio = try #require(Ratio(decimal: 1 / Double(n)))
+    #expect(ratio == Ratio(1, n) || ratio.decimalValue == 1 / Double(n) && n < 100)
+    #expect(Ratio(decimal: 1 / Double(1000 * n + 1)) == Ratio(1, 1000 * n + 1))
   }
 
   @Test func `shares that add up on paper add up`() throws {
