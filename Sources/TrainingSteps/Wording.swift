@@ -9,8 +9,9 @@ func listed(_ names: [String], most: Int = 6) -> String {
 /// A share as a percentage, to a tenth.
 func percent(_ share: Double) -> String {
   guard abs(share) < 1e12 else { return "\(share)" }
-  let tenths = Int((share * 1000).rounded())
-  return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  let tenths = Int((abs(share) * 1000).rounded())
+  let digits = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  return (share < 0 && tenths > 0 ? "-" : "") + digits + " %"
 }
 
 /// A number to two decimals, in no locale.

@@ -74,6 +74,13 @@ struct WorkloadTests {
     #expect(found.training.direction == .flat)
   }
 
+  @Test func `a metric that gets worse says by how much, with a sign`() {
+    let found = WorkloadEvidence(training: curve(falling), validation: curve(rising, noise: 0))
+    #expect(found.validation?.direction == .worsens)
+    #expect(found.description.contains("validation metric over the last part: worsens: -"))
+    #expect(!found.description.contains(".-"))
+  }
+
   @Test func `a trend too small to matter is flat`() {
     let slow = curve({ $0 < 0.5 ? 3 - 4 * $0 : 1 - 0.01 * $0 }, noise: 0)
     #expect(WorkloadEvidence(training: slow, validation: slow).training.direction == .flat)
