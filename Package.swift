@@ -25,6 +25,7 @@ let package = Package(
       name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
     .executableTarget(
       name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
+    .executableTarget(name: "bench", dependencies: ["Schedules"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(

@@ -28,6 +28,38 @@ extension Curve {
 
 private struct CosineRate: EasedCurve {
   let ends: EasedEnds
+  let segments: CosineSegments?
+
+  init(ends: EasedEnds) {
+    self.ends = ends
+    segments = CosineSegments(low: ends.blend.low, high: ends.blend.high, period: ends.period)
+  }
+
+  @inline(__always)
+  func rate(at numerator: Int) -> Double {
+    guard let segments else { return ends.rate(self, at: numerator) }
+    if numerator >= ends.period { return ends.to }
+    if numerator <= 0 { return ends.from }
+    return segments.rate(atPlace: Double(ends.place(numerator)))
+  }
+
+  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
+    fillAny(rates, from: numerator, stride: stride)
+  }
+
+  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
+    fillAny(rates, from: numerator, stride: stride)
+  }
+
+  @inline(__always)
+  private func fillAny<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
+  ) {
+    guard let segments else { return ends.fill(rates, self, from: numerator, stride: stride) }
+    ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, place, step in
+      segments.fillRun(rates, count: count, from: place, step: step)
+    }
+  }
 
   func eased(_ progress: Progress) -> DoubleDouble {
     progress.numerator <= progress.period / 2

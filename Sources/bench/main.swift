@@ -1,0 +1,11 @@
+// `bench` measures: curve by length against filling a buffer, and single steps.
+//
+//     swift run -c release bench [CURVE …]
+
+import Foundation
+
+setvbuf(stdout, nil, _IOLBF, 0)
+let names = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("-") }
+let subjects = names.isEmpty ? Subject.all : Subject.all.filter { names.contains($0.name) }
+Ratios.table(of: subjects, repeats: 9)
+SingleSteps.table(of: subjects, repeats: 9)
