@@ -2,9 +2,8 @@
 //
 //     swift run -c release bench [CURVE …]
 
-import Foundation
+import Schedules
 
-setvbuf(stdout, nil, _IOLBF, 0)
 let names = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("-") }
 let subjects = names.isEmpty ? Subject.all : Subject.all.filter { names.contains($0.name) }
 Ratios.table(of: subjects, repeats: 9)
