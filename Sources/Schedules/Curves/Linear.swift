@@ -55,7 +55,7 @@ private struct LinearRate: EasedCurve {
   ) {
     guard let line else { return ends.fill(rates, self, from: numerator, stride: stride) }
     ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, place, step in
-      line.fill(rates, count: count, from: Double(place), step: Double(step))
+      line.fill(rates, count: count, from: place, step: step)
     }
   }
 

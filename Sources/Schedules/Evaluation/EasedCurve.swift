@@ -53,7 +53,7 @@ extension EasedEnds {
   @inline(__always)
   func fillBetween<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int,
-    _ body: (UnsafeMutablePointer<Rate>, Int, Int, Int) -> Void
+    _ body: (UnsafeMutablePointer<Rate>, Int, Double, Double) -> Void
   ) {
     guard let start = rates.baseAddress else { return }
     var (i, n) = (0, numerator)
@@ -63,7 +63,9 @@ extension EasedEnds {
     }
     let left = max(0, period - n)
     let between = min(rates.count - i, left / stride + (left % stride == 0 ? 0 : 1))
-    if between > 0 { body(start + i, between, place(n), rises ? stride : -stride) }
+    if between > 0 {
+      body(start + i, between, Double(place(n)), Double(rises ? stride : -stride))
+    }
     rates[(i + max(0, between))...].update(repeating: Rate(to))
   }
 

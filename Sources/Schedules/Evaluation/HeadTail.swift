@@ -1,6 +1,6 @@
 /// A number as a head of 26 bits and a tail: about 79 bits, whose products are cheap, for the product
 /// of two heads is exact.
-struct HeadTail: Sendable {
+struct HeadTail: Sendable, BitwiseCopyable {
   var head: Double
   var tail: Double
 

@@ -8,15 +8,14 @@
 /// that its rounding hardly shows and the sum rounds once. Even and odd terms stand apart because
 /// `t` and `−t` share them: two rates for little more than the price of one.
 ///
-/// Every way of filling computes exactly this expression, so all of them agree to the bit. A scale
-/// of 1 and a coefficient of 0 change no bit, which is why a loop may leave them out.
+/// Every way of filling computes exactly this expression, so all of them agree to the bit.
 struct Segment {
   /// The place of the centre.
   var middle: Double
   var centre: Double
   var rest: Double
-  var evenScale = 1.0
-  var oddScale = 1.0
+  var evenScale: Double
+  var oddScale: Double
   var shape: SegmentShape
 
   /// The rate at a distance `t` from the middle.
@@ -39,6 +38,12 @@ struct SegmentShape: Sendable {
   /// C(t) and S(t).
   @inline(__always)
   func parts(_ t: Double) -> (even: Double, odd: Double) {
+    let z = t * t
+    return (z * (c2 + z * (c4 + z * c6)), t * (s1 + z * (s3 + z * s5)))
+  }
+
+  @inline(__always)
+  func parts(_ t: SIMD4<Double>) -> (even: SIMD4<Double>, odd: SIMD4<Double>) {
     let z = t * t
     return (z * (c2 + z * (c4 + z * c6)), t * (s1 + z * (s3 + z * s5)))
   }

@@ -15,11 +15,9 @@ struct SegmentTables {
         let tables = SegmentTables(even: even.baseAddress!, odd: odd.baseAddress!)
         var t = SIMD4(-64.0, -63, -62, -61)
         for i in stride(from: 0, to: places, by: 4) {
-          let z = t * t
-          let e = z * (shape.c2 + z * (shape.c4 + z * shape.c6))
-          Double.store(e, to: tables.even + i)
-          let o = t * (shape.s1 + z * (shape.s3 + z * shape.s5))
-          Double.store(o, to: tables.odd + i)
+          let parts = shape.parts(t)
+          Double.store(parts.even, to: tables.even + i)
+          Double.store(parts.odd, to: tables.odd + i)
           t += 4
         }
         body(tables)
@@ -35,7 +33,7 @@ struct SegmentTables {
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double,
     _ segment: Segment
   ) {
-    let first = Int(t * step) + Self.places / 2
+    let first = (t * step + Double(Self.places / 2)).asIndex
     let (even, odd) = (even + first, odd + first)
     let (evenScale, oddScale) = (segment.evenScale, segment.oddScale * step)
     var i = 0
