@@ -31,19 +31,12 @@ struct CosineFoot: Sendable {
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double, base: Double,
     sign: Double
   ) {
-    var i = 0
-    var k = SIMD4(repeating: place) + SIMD4(repeating: step) * SIMD4(0, 1, 2, 3)
-    let four = SIMD4(repeating: 4 * step)
-    while i &+ 4 <= count {
-      let z = k * k
-      let rise = z * (q1.high + (q1.low + z * (q2 + z * (q3 + z * (q4 + z * q5)))))
-      Rate.store(base + sign * rise, to: rates + i)
-      k += four
-      i &+= 4
-    }
-    while i < count {
-      rates[i] = Rate(base + sign * rise(place + Double(i) * step))
-      i &+= 1
-    }
+    fillByFours(
+      rates, count: count, from: place, step: step, one: { base + sign * rise($0) },
+      four: { k in
+        let z = k * k
+        return base + sign
+          * (z * (q1.high + (q1.low + z * (q2 + z * (q3 + z * (q4 + z * q5))))))
+      })
   }
 }

@@ -73,24 +73,36 @@ struct CosineSegments: SegmentedCurve {
       return patch.rate(place - patch.middle)
     }
     let segment = segment(index)
-    return segment.rate(place - segment.middle)
+    return segment.rate(place - segment.middle, shape)
+  }
+
+  /// A segment of a short period, or a patch of a long one; the other is nothing.
+  struct Piece: BitwiseCopyable {
+    var segment: Segment
+    var patch: Patch
+  }
+
+  @inline(__always)
+  func piece(_ index: Double) -> Piece {
+    isLong
+      ? Piece(segment: .nothing, patch: patch(index))
+      : Piece(segment: segment(index), patch: .nothing)
   }
 
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count length: Int, from place: Double, step: Double,
-    segment index: Double
+    segment index: Double, piece: Piece
   ) {
     if index == 0 {
       foot.fill(rates, count: length, from: place, step: step, base: low, sign: 1)
     } else if index == count {
       foot.fill(rates, count: length, from: period - place, step: -step, base: high, sign: -1)
     } else if isLong {
-      let patch = patch(index)
-      patch.fill(rates, count: length, from: place - patch.middle, step: step)
+      piece.patch.fill(rates, count: length, from: place - piece.patch.middle, step: step)
     } else {
-      let segment = segment(index)
-      segment.fill(rates, count: length, from: place - segment.middle, step: step)
+      piece.segment.fill(
+        rates, count: length, from: place - piece.segment.middle, step: step, shape)
     }
   }
 
@@ -103,12 +115,12 @@ struct CosineSegments: SegmentedCurve {
       places <= Double(SegmentTables.places - 8)
     else { return fill(rates, count: length, from: place, step: step) }
     SegmentTables.with(shape) { tables in
-      fill(rates, count: length, from: place, step: step) { rates, length, place, index in
+      fill(rates, count: length, from: place, step: step) { rates, length, place, index, piece in
         if index == 0 || index == count {
-          fill(rates, count: length, from: place, step: step, segment: index)
+          fill(rates, count: length, from: place, step: step, segment: index, piece: piece)
         } else {
-          let segment = segment(index)
-          tables.fill(rates, count: length, from: place - segment.middle, step: step, segment)
+          tables.fill(
+            rates, count: length, from: place - piece.segment.middle, step: step, piece.segment)
         }
       }
     }
@@ -123,7 +135,7 @@ struct CosineSegments: SegmentedCurve {
     let centre = span.times(point.fraction, correction: turned.rise, plus: low)
     return Segment(
       middle: middle, centre: centre.high, rest: centre.low,
-      evenScale: halfSpan * turned.cosine, oddScale: halfSpan * turned.sine, shape: shape)
+      evenScale: halfSpan * turned.cosine, oddScale: halfSpan * turned.sine)
   }
 
   @inline(__always)

@@ -5,7 +5,7 @@
 ///
 /// All but the centre is small beside it, so that the rate is rounded but twice: as the centre and as
 /// the sum. Long phases have steps enough for many patches, and few terms are what makes them fast.
-struct Patch {
+struct Patch: BitwiseCopyable {
   /// The place of the centre.
   var middle: Double
   var centre: Double
@@ -14,6 +14,8 @@ struct Patch {
   var c3: Double
   /// 0 where three terms are enough, and then left out by the loop: that changes no bit.
   var c4: Double
+
+  static let nothing = Patch(middle: 0, centre: 0, c1: 0, c2: 0, c3: 0, c4: 0)
 
   /// The rate at a distance `t` from the middle.
   @inline(__always)
@@ -24,25 +26,14 @@ struct Patch {
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double
   ) {
-    var i = 0
-    var a = SIMD4(repeating: t) + SIMD4(repeating: step) * SIMD4(0, 1, 2, 3)
-    let four = SIMD4(repeating: 4 * step)
     if c4 == 0 {
-      while i &+ 4 <= count {
-        Rate.store(centre + a * (c1 + a * (c2 + a * c3)), to: rates + i)
-        a += four
-        i &+= 4
-      }
+      fillByFours(
+        rates, count: count, from: t, step: step, one: rate,
+        four: { centre + $0 * (c1 + $0 * (c2 + $0 * c3)) })
     } else {
-      while i &+ 4 <= count {
-        Rate.store(centre + a * (c1 + a * (c2 + a * (c3 + a * c4))), to: rates + i)
-        a += four
-        i &+= 4
-      }
-    }
-    while i < count {
-      rates[i] = Rate(rate(t + Double(i) * step))
-      i &+= 1
+      fillByFours(
+        rates, count: count, from: t, step: step, one: rate,
+        four: { centre + $0 * (c1 + $0 * (c2 + $0 * (c3 + $0 * c4))) })
     }
   }
 }

@@ -5,7 +5,8 @@ extension Segment {
   /// Writes `count` rates, the first at a distance `t` from the middle, each `step` further.
   @inline(__always)
   func fill<Rate: RateNumber>(
-    _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double,
+    _ shape: SegmentShape
   ) {
     var i = 0
     if step * step == 1, t * step < 0 {
@@ -16,42 +17,35 @@ extension Segment {
         let pairs = min(whole, count - 1 - whole) & ~3
         if pairs >= 8 {
           let first = whole - pairs
-          fillDirectly(rates, count: first, from: t, step: step)
-          fillPairs(rates + whole, pairs: pairs, step: step)
-          rates[whole] = Rate(rate(0))
+          fillDirectly(rates, count: first, from: t, step: step, shape)
+          fillPairs(rates + whole, pairs: pairs, step: step, shape)
+          rates[whole] = Rate(rate(0, shape))
           i = whole + pairs + 1
         }
       }
     }
-    fillDirectly(rates + i, count: count - i, from: t + Double(i) * step, step: step)
+    fillDirectly(rates + i, count: count - i, from: t + Double(i) * step, step: step, shape)
   }
 
   /// One step after the other.
   @inline(__always)
   private func fillDirectly<Rate: RateNumber>(
-    _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double,
+    _ shape: SegmentShape
   ) {
-    var i = 0
-    if count >= 4 {
-      var t = SIMD4(repeating: t) + SIMD4(repeating: step) * SIMD4(0, 1, 2, 3)
-      let four = SIMD4(repeating: 4 * step)
-      repeat {
-        let (even, odd) = shape.parts(t)
-        Rate.store(centre + ((rest + evenScale * even) + oddScale * odd), to: rates + i)
-        t += four
-        i &+= 4
-      } while i &+ 4 <= count
-    }
-    while i < count {
-      rates[i] = Rate(rate(t + Double(i) * step))
-      i &+= 1
+    fillByFours(
+      rates, count: count, from: t, step: step, one: { rate($0, shape) }
+    ) { t in
+      let (even, odd) = shape.parts(t)
+      return centre + ((rest + evenScale * even) + oddScale * odd)
     }
   }
 
   /// The steps 1…`pairs` after the middle and as many before it; `rates` points at the middle.
   @inline(__always)
   private func fillPairs<Rate: RateNumber>(
-    _ rates: UnsafeMutablePointer<Rate>, pairs: Int, step: Double
+    _ rates: UnsafeMutablePointer<Rate>, pairs: Int, step: Double,
+    _ shape: SegmentShape
   ) {
     var (after, before) = (rates + 1, rates - 4)
     var t = SIMD4(1.0, 2, 3, 4)

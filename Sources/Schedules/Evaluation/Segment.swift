@@ -9,18 +9,20 @@
 /// `t` and `−t` share them: two rates for little more than the price of one.
 ///
 /// Every way of filling computes exactly this expression, so all of them agree to the bit.
-struct Segment {
+struct Segment: BitwiseCopyable {
   /// The place of the centre.
   var middle: Double
   var centre: Double
   var rest: Double
   var evenScale: Double
   var oddScale: Double
-  var shape: SegmentShape
+
+  static let nothing = Segment(
+    middle: 0, centre: 0, rest: 0, evenScale: 0, oddScale: 0)
 
   /// The rate at a distance `t` from the middle.
   @inline(__always)
-  func rate(_ t: Double) -> Double {
+  func rate(_ t: Double, _ shape: SegmentShape) -> Double {
     let (even, odd) = shape.parts(t)
     return centre + ((rest + evenScale * even) + oddScale * odd)
   }

@@ -36,18 +36,26 @@ struct SegmentTables {
     let first = (t * step + Double(Self.places / 2)).asIndex
     let (even, odd) = (even + first, odd + first)
     let (evenScale, oddScale) = (segment.evenScale, segment.oddScale * step)
-    var i = 0
-    while i &+ 4 <= count {
+    @inline(__always)
+    func store(_ i: Int) {
       let c = UnsafeRawPointer(even + i).loadUnaligned(as: SIMD4<Double>.self)
       let s = UnsafeRawPointer(odd + i).loadUnaligned(as: SIMD4<Double>.self)
       Rate.store(
         segment.centre + ((segment.rest + evenScale * c) + oddScale * s), to: rates + i)
-      i &+= 4
     }
-    while i < count {
-      rates[i] = Rate(
-        segment.centre + ((segment.rest + evenScale * even[i]) + oddScale * odd[i]))
-      i &+= 1
+    if count >= 4 {
+      var i = 0
+      while i < count &- 4 {
+        store(i)
+        i &+= 4
+      }
+      // The last four overlap those before, so that no rest is left over.
+      store(count &- 4)
+    } else {
+      for i in 0..<count {
+        rates[i] = Rate(
+          segment.centre + ((segment.rest + evenScale * even[i]) + oddScale * odd[i]))
+      }
     }
   }
 }
