@@ -26,7 +26,7 @@ extension Curve {
   public static let cosine = Curve(Cosine())
 }
 
-private struct CosineRate: EasedCurve {
+private struct CosineRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
   let segments: CosineSegments?
 
@@ -35,31 +35,10 @@ private struct CosineRate: EasedCurve {
     segments = CosineSegments(low: ends.blend.low, high: ends.blend.high, period: ends.period)
   }
 
-  @inline(__always)
-  func rate(at numerator: Int) -> Double {
-    guard let segments else { return ends.rate(self, at: numerator) }
-    if numerator >= ends.period { return ends.to }
-    if numerator <= 0 { return ends.from }
-    return segments.rate(atPlace: Double(ends.place(numerator)))
-  }
-
-  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
-  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
-  @inline(__always)
-  private func fillAny<Rate: RateNumber>(
-    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
-  ) {
-    guard let segments else { return ends.fill(rates, self, from: numerator, stride: stride) }
-    ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, place, step in
-      segments.fillRun(rates, count: count, from: place, step: step)
-    }
-  }
+  func fillRun<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
+    _ segments: CosineSegments
+  ) { segments.fillRun(rates, count: count, from: place, step: step) }
 
   func eased(_ progress: Progress) -> DoubleDouble {
     progress.numerator <= progress.period / 2

@@ -6,8 +6,9 @@ struct CosineFoot: Sendable {
   private let q3: Double
   private let q4: Double
   private let q5: Double
+  private let q6: Double
 
-  /// sin²θ = θ² − θ⁴/3 + 2θ⁶/45 − θ⁸/315 + 2θ¹⁰/14175 − …
+  /// sin²θ = θ² − θ⁴/3 + 2θ⁶/45 − θ⁸/315 + 2θ¹⁰/14175 − 2θ¹²/467775 + …
   init(span: DoubleDouble, period: Double) {
     let a = DoubleDouble.halfPi / DoubleDouble(period)
     let square = a * a
@@ -17,12 +18,13 @@ struct CosineFoot: Sendable {
     q3 = q1.high * b * b * 2 / 45
     q4 = -q1.high * b * b * b / 315
     q5 = q1.high * b * b * b * b * 2 / 14175
+    q6 = -q5 * b * 14175 / 467_775
   }
 
   @inline(__always)
   func rise(_ k: Double) -> Double {
     let z = k * k
-    return z * (q1.high + (q1.low + z * (q2 + z * (q3 + z * (q4 + z * q5)))))
+    return z * (q1.high + (q1.low + z * (q2 + z * (q3 + z * (q4 + z * (q5 + z * q6))))))
   }
 
   /// Writes `base + sign · rise` for `count` places.
@@ -35,8 +37,8 @@ struct CosineFoot: Sendable {
       rates, count: count, from: place, step: step, one: { base + sign * rise($0) },
       four: { k in
         let z = k * k
-        return base + sign
-          * (z * (q1.high + (q1.low + z * (q2 + z * (q3 + z * (q4 + z * q5))))))
+        let upper = q3 + z * (q4 + z * (q5 + z * q6))
+        return base + sign * (z * (q1.high + (q1.low + z * (q2 + z * upper))))
       })
   }
 }

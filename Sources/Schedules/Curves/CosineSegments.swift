@@ -9,7 +9,7 @@
 /// The ends, where f or 1 − f has a double zero, are each a segment of its own that keeps the zero
 /// as a factor.
 ///
-/// Short periods have 128 segments. Long ones have 8192 patches, whose polynomials are short; a period
+/// Short periods have 64 segments. Long ones have 8192 patches, whose polynomials are short; a period
 /// counts as long by its odd part, so that twice the period has the same pieces.
 struct CosineSegments: SegmentedCurve {
   private let low: Double
@@ -40,8 +40,8 @@ struct CosineSegments: SegmentedCurve {
     span = HeadTail(whole)
     halfSpan = whole.high / 2
     isLong = units.odd >= 1 << 16
-    count = isLong ? 8192 : 128
-    footCount = count / 32
+    count = isLong ? 8192 : 64
+    footCount = count / 16
     (perPlace, places) = (count / n, n / count)
     (unit, unitsPerSegment) = (units.size, Double(units.count) / count)
     let turn = DoubleDouble.halfPi.high * 2 / n
@@ -112,15 +112,16 @@ struct CosineSegments: SegmentedCurve {
     _ rates: UnsafeMutablePointer<Rate>, count length: Int, from place: Double, step: Double
   ) {
     guard !isLong, step * step == 1, unit >= 1, length >= 256,
-      places <= Double(SegmentTables.places - 8)
+      places <= Double(2 * SegmentTables.places - 16)
     else { return fill(rates, count: length, from: place, step: step) }
-    SegmentTables.with(shape) { tables in
+    SegmentTables.with(shape, reach: 0.51 * places + 4) { tables in
       fill(rates, count: length, from: place, step: step) { rates, length, place, index, piece in
         if index == 0 || index == count {
           fill(rates, count: length, from: place, step: step, segment: index, piece: piece)
         } else {
           tables.fill(
-            rates, count: length, from: place - piece.segment.middle, step: step, piece.segment)
+            rates, count: length, from: place - piece.segment.middle, step: step, piece.segment,
+            shape)
         }
       }
     }
@@ -130,7 +131,7 @@ struct CosineSegments: SegmentedCurve {
   private func segment(_ index: Double) -> Segment {
     // The middle is the whole number of units nearest to the grid point, and turned from it.
     let middle = unit * (index * unitsPerSegment).nearestWhole
-    let point = grid[index.asIndex &* (CosineGrid.count / 128)]
+    let point = grid[index.asIndex &* (CosineGrid.count / 64)]
     let turned = point.turned(by: (middle * count - index * period) * angle)
     let centre = span.times(point.fraction, correction: turned.rise, plus: low)
     return Segment(
@@ -156,15 +157,15 @@ struct CosineSegments: SegmentedCurve {
 }
 
 extension SegmentShape {
-  /// sin δ and 1 − cos δ for δ = at, |δ| ≤ `half`: their series up to δ⁶, the first term left out
-  /// spread over those that stay (economised, after Chebyshev).
+  /// sin δ and 1 − cos δ for δ = at, |δ| ≤ `half`: their series up to δ⁷, the first term of the cosine
+  /// that is left out spread over those that stay (economised, after Chebyshev).
   static func angle(_ a: Double, half: Double) -> SegmentShape {
     let (b, h) = (a * a, half * half)
-    // T₇ = 64x⁷ − 112x⁵ + 56x³ − 7x takes −δ⁷/5040 away.
-    let seventh = h / 5040
+    // T₈ = 128x⁸ − 256x⁶ + 160x⁴ − 32x² + 1 takes −δ⁸/40320 away.
+    let eighth = h / 40_320
     return SegmentShape(
-      s1: a * (1 - h * h * seventh * 7 / 64), s3: a * b * (-1.0 / 6 + h * seventh * 56 / 64),
-      s5: a * b * b * (1.0 / 120 - seventh * 112 / 64), c2: b / 2, c4: -b * b / 24,
-      c6: b * b * b / 720)
+      s1: a, s3: -a * b / 6, s5: a * b * b / 120, s7: -a * b * b * b / 5040,
+      c2: b * (0.5 - h * h * eighth / 4), c4: -b * b * (1.0 / 24 - h * eighth * 1.25),
+      c6: b * b * b * (1.0 / 720 - eighth * 2))
   }
 }

@@ -54,8 +54,10 @@ private struct LinearRate: EasedCurve {
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
   ) {
     guard let line else { return ends.fill(rates, self, from: numerator, stride: stride) }
-    ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, place, step in
-      line.fill(rates, count: count, from: place, step: step)
+    ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, first in
+      line.fill(
+        rates, count: count, from: Double(ends.place(first)),
+        step: Double(ends.rises ? stride : -stride))
     }
   }
 

@@ -48,12 +48,12 @@ extension EasedEnds {
   @inline(__always)
   func place(_ numerator: Int) -> Int { rises ? numerator : period - numerator }
 
-  /// Fills what stands at the ends, and hands the rest to `body`: where it goes, how many rates, the
-  /// place of the first, and how far from one place to the next.
+  /// Fills what stands at the ends, and hands the rest to `body`: where it goes, how many rates,
+  /// the first numerator.
   @inline(__always)
   func fillBetween<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int,
-    _ body: (UnsafeMutablePointer<Rate>, Int, Double, Double) -> Void
+    _ body: (UnsafeMutablePointer<Rate>, Int, Int) -> Void
   ) {
     guard let start = rates.baseAddress else { return }
     var (i, n) = (0, numerator)
@@ -63,9 +63,7 @@ extension EasedEnds {
     }
     let left = max(0, period - n)
     let between = min(rates.count - i, left / stride + (left % stride == 0 ? 0 : 1))
-    if between > 0 {
-      body(start + i, between, Double(place(n)), Double(rises ? stride : -stride))
-    }
+    if between > 0 { body(start + i, between, n) }
     rates[(i + max(0, between))...].update(repeating: Rate(to))
   }
 

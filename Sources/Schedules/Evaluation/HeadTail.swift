@@ -24,4 +24,13 @@ struct HeadTail: Sendable, BitwiseCopyable {
     let sum = DoubleDouble.sum(base, head * other.head)
     return DoubleDouble.sumOrdered(sum.high, sum.low + low)
   }
+
+  /// The product, as a head and a tail again.
+  @inline(__always)
+  func times(_ other: HeadTail) -> HeadTail {
+    let product = head * other.head
+    let head = Double(bitPattern: product.bitPattern & ~0x7ff_ffff)
+    return HeadTail(
+      head: head, tail: (product - head) + (self.head * other.tail + tail * (other.head + other.tail)))
+  }
 }

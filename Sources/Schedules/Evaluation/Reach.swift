@@ -1,7 +1,7 @@
 /// Which phases are evaluated by segments; the few others go step by step, in double-double.
 enum Reach {
   /// Longer periods have places that segments cannot hold exactly.
-  static let places = 1...1 << 31
+  static let places = 1...1 << 30
   /// The powers of segments' coefficients neither overflow nor vanish for rates within.
   static let rates = 0x1p-400...0x1p900
 

@@ -33,6 +33,7 @@ struct SegmentShape: Sendable {
   var s1 = 0.0
   var s3 = 0.0
   var s5 = 0.0
+  var s7 = 0.0
   var c2 = 0.0
   var c4 = 0.0
   var c6 = 0.0
@@ -41,12 +42,12 @@ struct SegmentShape: Sendable {
   @inline(__always)
   func parts(_ t: Double) -> (even: Double, odd: Double) {
     let z = t * t
-    return (z * (c2 + z * (c4 + z * c6)), t * (s1 + z * (s3 + z * s5)))
+    return (z * (c2 + z * (c4 + z * c6)), t * (s1 + z * (s3 + z * (s5 + z * s7))))
   }
 
   @inline(__always)
   func parts(_ t: SIMD4<Double>) -> (even: SIMD4<Double>, odd: SIMD4<Double>) {
     let z = t * t
-    return (z * (c2 + z * (c4 + z * c6)), t * (s1 + z * (s3 + z * s5)))
+    return (z * (c2 + z * (c4 + z * c6)), t * (s1 + z * (s3 + z * (s5 + z * s7))))
   }
 }
