@@ -13,7 +13,9 @@ enum Ratios {
     }
   }
 
-  private static func measured(_ subjects: [Subject], _ length: Int, repeats: Int) -> [(String, [Timing])] {
+  private static func measured(_ subjects: [Subject], _ length: Int, repeats: Int)
+    -> [(String, [Timing])]
+  {
     var doubles = [Double](repeating: 0, count: length)
     var floats = [Float](repeating: 0, count: length)
     let rounds = max(1, 2_000_000 / length)

@@ -96,10 +96,8 @@ struct PowerSegments: SegmentedCurve {
     let inverse = table.inverses[j]
     let sigma = fine * inverse
     let b = table.series
-    let more =
-      sigma * (b[0] + sigma
-        * (b[1] + sigma * (b[2] + sigma
-          * (b[3] + sigma * (b[4] + sigma * (b[5] + sigma * (b[6] + sigma * b[7])))))))
+    let upper = b[4] + sigma * (b[5] + sigma * (b[6] + sigma * b[7]))
+    let more = sigma * (b[0] + sigma * (b[1] + sigma * (b[2] + sigma * (b[3] + sigma * upper))))
     let mantissa = table.mantissas[j]
     let octaveScale = scale.times(table.scales[octave])
     let correction = (mantissa.head + mantissa.tail) * more
@@ -147,12 +145,14 @@ struct PowerFoot: Sendable {
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from k: Double, step: Double, base: Double
   ) {
-    fillByFours(rates, count: count, from: k, step: step, one: { base + rise($0) }) { k in
-      let top = q[8] + k * q[9]
-      let upper = q[5] + k * (q[6] + k * (q[7] + k * top))
-      let middle = q[3] + k * (q[4] + k * upper)
-      let rest = k * (q[1] + k * (q[2] + k * middle))
-      return base + k * (q1.high + (q1.low + rest))
-    }
+    fillByFours(
+      rates, count: count, from: k, step: step, one: { base + rise($0) },
+      four: { k in
+        let top = q[8] + k * q[9]
+        let upper = q[5] + k * (q[6] + k * (q[7] + k * top))
+        let middle = q[3] + k * (q[4] + k * upper)
+        let rest = k * (q[1] + k * (q[2] + k * middle))
+        return base + k * (q1.high + (q1.low + rest))
+      })
   }
 }

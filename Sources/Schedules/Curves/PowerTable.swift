@@ -20,7 +20,9 @@ final class PowerTable: Sendable {
       HeadTail(Self.power(DoubleDouble(1 + Double(j) / Double(Self.resolution)), p))
     }
     inverses = (0...Self.resolution).map { 1 / (1 + Double($0) / Double(Self.resolution)) }
-    scales = (0..<Self.octaves).map { HeadTail(Self.power(DoubleDouble(DoubleDouble.powerOfTwo(-$0)), p)) }
+    scales = (0..<Self.octaves).map {
+      HeadTail(Self.power(DoubleDouble(DoubleDouble.powerOfTwo(-$0)), p))
+    }
     var (series, term) = (SIMD8<Double>(), 1.0)
     for i in 0..<8 {
       term *= (p - Double(i)) / Double(i + 1)

@@ -30,7 +30,7 @@ struct HeadTail: Sendable, BitwiseCopyable {
   func times(_ other: HeadTail) -> HeadTail {
     let product = head * other.head
     let head = Double(bitPattern: product.bitPattern & ~0x7ff_ffff)
-    return HeadTail(
-      head: head, tail: (product - head) + (self.head * other.tail + tail * (other.head + other.tail)))
+    let low = self.head * other.tail + tail * (other.head + other.tail)
+    return HeadTail(head: head, tail: (product - head) + low)
   }
 }

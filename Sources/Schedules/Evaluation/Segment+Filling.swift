@@ -34,11 +34,11 @@ extension Segment {
     _ shape: SegmentShape
   ) {
     fillByFours(
-      rates, count: count, from: t, step: step, one: { rate($0, shape) }
-    ) { t in
-      let (even, odd) = shape.parts(t)
-      return centre + ((rest + evenScale * even) + oddScale * odd)
-    }
+      rates, count: count, from: t, step: step, one: { rate($0, shape) },
+      four: { t in
+        let (even, odd) = shape.parts(t)
+        return centre + ((rest + evenScale * even) + oddScale * odd)
+      })
   }
 
   /// The steps 1…`pairs` after the middle and as many before it; `rates` points at the middle.
