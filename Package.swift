@@ -25,7 +25,9 @@ let package = Package(
       name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
     .executableTarget(
       name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
-    .executableTarget(name: "bench", dependencies: ["Schedules"], swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["Schedules"], exclude: ["README.md", "peers.py"],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
