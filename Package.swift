@@ -32,6 +32,10 @@ let package = Package(
       name: "lrs",
       dependencies: ["Schedules", "Logs", "TrainingSteps", "SchedulePlots", "SVG", "Files"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["Schedules", "SchedulePlots", "Logs", "SVG"],
+      exclude: ["README.md", "peers.py", "plots_matplotlib.py", "logs_pandas.py"],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(

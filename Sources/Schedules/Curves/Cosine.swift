@@ -50,8 +50,19 @@ extension Curve {
   public static let cosine = Curve(Cosine())
 }
 
-private struct CosineRate: EasedCurve {
+private struct CosineRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
+  let segments: CosineSegments?
+
+  init(ends: EasedEnds) {
+    self.ends = ends
+    segments = CosineSegments(low: ends.blend.low, high: ends.blend.high, period: ends.period)
+  }
+
+  func fillRun<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
+    _ segments: CosineSegments
+  ) { segments.fillRun(rates, count: count, from: place, step: step) }
 
   func eased(_ progress: Progress) -> DoubleDouble {
     progress.numerator <= progress.period / 2
