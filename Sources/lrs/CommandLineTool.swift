@@ -58,7 +58,9 @@ struct CommandLineTool {
       let known = command.subcommands.map { String($0.name.dropFirst(name.count + 1)) }
       throw UsageError(
         "there is no \(name) \(shown(next))",
-        guess(next, among: known) ?? "give one of \(known.joined(separator: ", "))")
+        guess(next, among: known) ?? Command.speaking(of: next, among: command.subcommands).map {
+          "did you mean \($0.name.dropFirst(name.count + 1))?"
+        } ?? "give one of \(known.joined(separator: ", "))")
     }
     return (subcommand, rest.dropFirst())
   }
@@ -85,6 +87,14 @@ extension CommandLineTool {
 }
 
 extension Command {
+  /// The command of some whose help speaks of a word, in a summary first: what others call it.
+  fileprivate static func speaking(of word: String, among commands: [Command]) -> Command? {
+    func speaks(_ text: String) -> Bool { text.lowercased().contains(word.lowercased()) }
+    if word.count < 3 { return nil }
+    return commands.first { speaks($0.summary) }
+      ?? commands.first { $0.notes.contains(where: speaks) }
+  }
+
   /// How it is called, in a line.
   var usage: String {
     let options = options.map { option in

@@ -42,10 +42,8 @@ private func command(of recipe: Recipe) -> Command {
       schedule = try recipe.schedule(
         Dictionary(uniqueKeysWithValues: given), of: parts, clock: clock)
     } catch let error as ScheduleError {
-      // What a constructor calls the ends of its curve, its options call peak and final.
-      let option = ["from": "peak", "to": "final"][error.path] ?? error.path
-      let isOption = recipe.parameters.contains { $0.name == option }
-      let place = isOption ? "--\(option): " : error.path.isEmpty ? "" : "\(error.path): "
+      let option = optionName(error.path, of: recipe)
+      let place = option.map { "--\($0): " } ?? (error.path.isEmpty ? "" : "\(error.path): ")
       throw UsageError(place + error.fault, withOptions(error.remedy))
     }
     try write([(try specText(schedule), output)])
@@ -54,3 +52,18 @@ private func command(of recipe: Recipe) -> Command {
 
 let outputOption = Option(
   "--output", "-o", value: "FILE.json", help: "where to write it; - or none is standard output")
+
+/// The option of what a constructor calls otherwise, such as `--first-cycle` for `firstCycle`; nil
+/// where there is none.
+private func optionName(_ path: String, of recipe: Recipe) -> String? {
+  let kebab = path.replacing(".", with: "-").prefix { $0 != "[" }
+    .reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+  let others: [String: [String]] = [
+    "from": ["peak"], "to": ["final", "peak"], "rising-for": ["rise"], "fallen-after": ["fallen"],
+    "switching-at": ["boundaries"], "boundaries": ["milestones"], "factor": ["factors", "gamma"],
+    "warmup-to": ["peak"], "initial-rate": ["initial-divisor"],
+  ]
+  return ([kebab] + (others[kebab] ?? [])).first { name in
+    recipe.parameters.contains { $0.name == name }
+  }
+}

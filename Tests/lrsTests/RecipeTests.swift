@@ -145,7 +145,7 @@ extension Recipe {
         + "[--output FILE.json]"),
     BadCall(
       "recipe", "sequence", "r1.json", "r1.json", "--boundaries", "5,9",
-      message: "switchingAt: 2 parts switch 1 times, not 2; give one step fewer than parts"),
+      message: "--boundaries: 2 parts switch 1 times, not 2; give one step fewer than parts"),
     BadCall(
       "recipe", "product", "r1.json", "no.json",
       message:

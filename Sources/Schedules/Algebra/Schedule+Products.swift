@@ -32,40 +32,70 @@ extension Schedule {
     let length = max(length, other.length)
     let (a, b) = (lasting(for: length), other.lasting(for: length))
     var phases: [Phase] = []
-    for steps in a.commonRuns(with: b) {
-      phases.append(try a.product(with: b, above: floor, in: steps))
+    // Neighbouring runs in which both move become one table.
+    var moving: Range<Int>?
+    for run in a.commonRuns(with: b) {
+      let kept = Schedule.product(run.a, run.b, above: floor)
+      if let moved = moving, kept != nil {
+        phases.append(try a.table(with: b, above: floor, in: moved))
+        moving = nil
+      }
+      if let kept {
+        phases.append(kept)
+      } else {
+        moving = (moving?.lowerBound ?? run.steps.lowerBound)..<run.steps.upperBound
+      }
     }
+    if let moving { phases.append(try a.table(with: b, above: floor, in: moving)) }
     let final = try a.product(b.finalRate, a.finalRate, above: floor, at: length)
     return try Schedule(checking: phases, final: final)
   }
 
-  /// The steps of every run in which both schedules, of one length, keep to one phase.
-  private func commonRuns(with other: Schedule) -> [Range<Int>] {
-    let cuts = Set([0] + ends + other.ends).sorted()
-    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+  /// The runs in which two schedules of one length keep to one phase each: the steps, and the
+  /// pieces of the phases.
+  private func commonRuns(with other: Schedule) -> [(steps: Range<Int>, a: Phase, b: Phase)] {
+    var (runs, start, i, j) = ([(steps: Range<Int>, a: Phase, b: Phase)](), 0, 0, 0)
+    while start < length {
+      let (aSteps, bSteps) = (steps(ofPhase: i), other.steps(ofPhase: j))
+      let end = min(aSteps.upperBound, bSteps.upperBound)
+      runs.append(
+        (
+          start..<end, phases[i].piece(start - aSteps.lowerBound..<end - aSteps.lowerBound),
+          other.phases[j].piece(start - bSteps.lowerBound..<end - bSteps.lowerBound)
+        ))
+      start = end
+      if end == aSteps.upperBound { i += 1 }
+      if end == bSteps.upperBound { j += 1 }
+    }
+    return runs
   }
 
-  private func product(
+  /// The product of two phases where one of them holds; nil where both move.
+  private static func product(_ a: Phase, _ b: Phase, above floor: Double) -> Phase? {
+    if a.curve.isHold, a.from >= floor,
+      let scaled = try? b.mappingRates({ floor + (a.from - floor) * $0 })
+    {
+      return scaled
+    }
+    guard b.curve.isHold, min(a.first, a.last) >= floor else { return nil }
+    // Above the floor nothing but 1 leaves what a curve says of its own floor as it is.
+    return b.from == 1 ? a : try? a.mappingRates { floor + ($0 - floor) * b.from }
+  }
+
+  private func table(
     with other: Schedule, above floor: Double, in steps: Range<Int>
   ) throws(ScheduleError) -> Phase {
-    let (a, b) = (self[steps].phases[0], other[steps].phases[0])
-    if a.curve.isHold {
-      let scaled = try? b.mappingRates { floor + (a.from - floor) * $0 }
-      if let scaled, a.from >= floor { return scaled }
-    }
-    if b.curve.isHold {
-      // Above the floor nothing but 1 leaves what a curve says of its own floor as it is.
-      let scaled = b.from == 1 ? a : try? a.mappingRates { floor + ($0 - floor) * b.from }
-      if let scaled, min(a.first, a.last) >= floor { return scaled }
-    }
     guard steps.count <= Table.mostEntries else {
       throw ScheduleError(
         "", "the product of two curves over \(steps.count) steps is more than a table holds",
         "give at most \(Table.mostEntries) steps, or hold one of the two there")
     }
+    let (a, b) = (rates(in: steps), other.rates(in: steps))
     var rates: [Double] = []
     rates.reserveCapacity(steps.count)
-    for step in steps { rates.append(try product(other[step], self[step], above: floor, at: step)) }
+    for (k, step) in steps.enumerated() {
+      rates.append(try product(b[k], a[k], above: floor, at: step))
+    }
     return try Phase(Curve(Table(rates)), from: 0, to: 0, steps: steps.count)
   }
 

@@ -6,7 +6,10 @@ extension RunClock {
     in length: RunLength, clock: RunClock?, total: Int?
   ) throws(ScheduleError) -> ExactSteps {
     func needs(_ what: String, _ remedy: String) -> ScheduleError {
-      ScheduleError(length.unit.rawValue, "\(length.unit.rawValue) need \(what)", remedy)
+      ScheduleError(
+        length.unit.rawValue,
+        "\(length.unit == .share ? "a share needs" : "\(length.unit.rawValue) need") \(what)",
+        remedy)
     }
     func times(_ factor: Ratio?) throws(ScheduleError) -> ExactSteps {
       let steps = factor.flatMap { ExactSteps(length.amount).multiplied(by: $0) }
@@ -20,7 +23,7 @@ extension RunClock {
     switch length.unit {
     case .steps: return try times(1)
     case .share:
-      guard let total else { throw needs("the whole that they are shares of", "give its length") }
+      guard let total else { throw needs("the whole that it is a share of", "give its length") }
       return try times(Ratio(total, 1))
     case .rest:
       throw ScheduleError("rest", "the rest is known among other parts alone", "give a length")

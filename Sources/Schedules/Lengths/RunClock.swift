@@ -82,7 +82,7 @@ extension RunClock {
     get throws(ScheduleError) {
       guard let datasetSize else {
         throw ScheduleError(
-          "datasetSize", "epochs need the size of the data set", "give it to the clock")
+          "datasetSize", "epochs need the size of the data set", "give datasetSize")
       }
       let exact = Ratio(datasetSize, samplesPerStep)
       switch epochEnd {

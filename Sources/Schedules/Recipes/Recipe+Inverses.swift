@@ -28,7 +28,7 @@ extension Recipe {
     parameters: [
       .peak, .steps,
       Parameter("power", "POWER", "another power than that of the square root", standard: "0.5"),
-      Parameter("timescale", "STEPS", "by default those of the warmup"),
+      Parameter("timescale", "LENGTH", "by default the steps of the warmup"),
       Parameter(
         "floor", "RATE", "what it comes down to after infinitely many steps", standard: "0"),
       Parameter("minimum", "RATE", "the rate at which it stops falling", standard: "0"),
@@ -41,7 +41,8 @@ extension Recipe {
     let steps = try a.total()
     let root = try Schedule.inversePowerDecay(
       from: a.number("peak"), power: a.number("power"), for: steps, warmup: a.warmup(of: steps),
-      timescale: a.numberIfGiven("timescale"), floor: a.number("floor"),
+      timescale: a.has("timescale") ? a.period("timescale").decimalValue : nil,
+      floor: a.number("floor"),
       minimum: a.number("minimum"))
     let cooldown = try a.steps("cooldown")
     let (final, curve) = (try a.number("cooldown-final"), try a.curve("along"))

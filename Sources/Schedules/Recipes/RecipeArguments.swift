@@ -38,8 +38,12 @@ struct RecipeArguments {
 extension RecipeArguments {
   /// A finite number, in decimal.
   func number(_ name: String) throws(ScheduleError) -> Double {
+    if kinds[name] == "SHARE", text(name).hasSuffix("%"), let share = RunLength(text(name)) {
+      return share.amount.decimalValue
+    }
     guard let number = Self.decimal(text(name)) else {
-      throw wrong(name, "a number", "one such as 3e-4")
+      throw wrong(
+        name, "a number", kinds[name] == "SHARE" ? "one such as 0.3 or 30%" : "one such as 3e-4")
     }
     if kinds[name] == "RATE", number < 0 { throw wrong(name, "a rate", "a number of 0 or more") }
     return number
@@ -105,17 +109,21 @@ extension RecipeArguments {
   /// Steps at which something happens, set apart by commas.
   func places(_ name: String) throws(ScheduleError) -> [Int] {
     if text(name).isEmpty { return [] }
-    let places = text(name).split(separator: ",", omittingEmptySubsequences: false)
-      .map { Int($0.filter { $0 != "_" && $0 != " " }) }
-    guard !places.contains(nil) else {
-      throw wrong(name, "a list of steps", "one such as 30000,60000")
+    var places: [Int] = []
+    for part in text(name).split(separator: ",", omittingEmptySubsequences: false) {
+      let place = String(part)
+      let total = has("steps") && place.contains("%") ? try total() : nil
+      places.append(try wholeSteps(name, total: total, text: place))
     }
-    return places.compactMap { $0 }
+    return places
   }
 
-  private func wholeSteps(_ name: String, total: Int?) throws(ScheduleError) -> Int {
-    if let steps = Int(text(name).filter { $0 != "_" }), steps >= 0 { return steps }
-    guard let length = RunLength(text(name)) else {
+  private func wholeSteps(
+    _ name: String, total: Int?, text given: String? = nil
+  ) throws(ScheduleError) -> Int {
+    let text = given ?? text(name)
+    if let steps = Int(text.filter { $0 != "_" }), steps >= 0 { return steps }
+    guard let length = RunLength(text) else {
       throw wrong(name, "a length", "one such as 500, 2%, \"3 epochs\" or \"2e9 tokens\"")
     }
     do throws(ScheduleError) {

@@ -24,6 +24,16 @@ extension Schedule {
     }
   }
 
+  /// What is wrong with a number that may not be negative, if anything.
+  static func requireNotNegative(
+    _ numbers: (name: String, number: Double)...
+  ) throws(ScheduleError) {
+    for (name, number) in numbers where !(number >= 0 && number.isFinite) {
+      throw ScheduleError(
+        name, "\(number) is negative, or not finite", "give a number of 0 or more")
+    }
+  }
+
   /// What is wrong with steps that have to be at least so many, if anything.
   static func requireSteps(
     atLeast least: Int = 1, _ steps: (name: String, count: Int)...
@@ -33,11 +43,14 @@ extension Schedule {
     }
   }
 
+  /// More phases than this are not built by a recipe: they would be slow to write and to read.
+  static let mostPhases = 1 << 17
+
   /// Refuses what would become more phases than are built.
   static func requireFew(phases count: Int, named name: String) throws(ScheduleError) {
-    guard count <= RepeatedCycle.mostPhases else {
+    guard count <= mostPhases else {
       throw ScheduleError(
-        name, "\(count) phases are more than \(RepeatedCycle.mostPhases)",
+        name, "\(count) phases are more than the \(mostPhases) that are built",
         "give longer ones, or fewer steps")
     }
   }

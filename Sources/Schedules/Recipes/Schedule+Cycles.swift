@@ -47,8 +47,8 @@ extension Schedule {
     }
     let triangle = try decay(from: base, to: peak, over: rise, along: .linear)
       .appending(decay(from: peak, to: base, over: fall, along: .linear))
+    try requireFew(phases: steps / both, named: "rise")
     let count = steps / both + 1
-    try requireFew(phases: count * 2, named: "rise")
     guard count.multipliedReportingOverflow(by: both).overflow == false else {
       throw ScheduleError("steps", "\(steps) are too many for whole triangles", "give fewer steps")
     }
@@ -132,6 +132,13 @@ extension Schedule {
       throw ScheduleError(
         "steps", "\(steps) are too many for \(share) of them", "give a rounder share")
     }
+    guard let fall = bottom.subtracting(top), let tail = last.subtracting(bottom),
+      fall.numerator > 0, tail.numerator > 0
+    else {
+      throw ScheduleError(
+        "fallenAfter", "the fall ends at step \(bottom), the rise at \(top), the cycle at \(last)",
+        "give shares that rise; by default the fall takes as long as the rise")
+    }
     return try cycle(
       [(.zero, low.initial), (top, peak), (bottom, low.initial), (last, low.final)], along: curve,
       over: steps)
@@ -152,7 +159,7 @@ extension Schedule {
       throw ScheduleError(name, "\(share) is no share of the steps", "give one in 0…1")
     }
     guard steps >= 2 else {
-      throw ScheduleError("steps", "\(steps) make no cycle", "give 2 or more")
+      throw ScheduleError("steps", "a cycle takes 2 steps, not \(steps)", "give 2 or more")
     }
     guard let exact = try ratio(name, share).multiplied(by: Ratio(steps, 1)),
       let before = exact.subtracting(.one)

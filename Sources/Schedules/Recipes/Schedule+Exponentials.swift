@@ -37,7 +37,8 @@ extension Schedule {
         staircase
         ? try stairs(from: peak, by: factor, every: Ratio(period, 1), for: after)
         : try smooth(from: peak, by: factor, every: period, for: after)
-      return before.appending(try decay.stopping(at: bound, growing: factor > 1))
+      // As in Optax, the bound holds before the decay begins too, and a factor of 1 has a ceiling.
+      return try before.appending(decay).stopping(at: bound, growing: factor >= 1)
     }
   }
 
@@ -82,19 +83,25 @@ extension Schedule {
   private static func smooth(
     from peak: Double, by factor: Double, every period: Int, for steps: Int
   ) throws(ScheduleError) -> Schedule {
-    let end = (DoubleDouble.power(factor, Ratio(steps, period)) * peak).rounded
-    try requireFinite(end, factor: factor)
+    let whole = (DoubleDouble.power(factor, Ratio(steps, period)) * peak).rounded
+    try requireFinite(whole, factor: factor)
     // About what a phase can resolve; below it nothing is left.
     let least = max(peak * 0x1p-960, 0x1p-1000)
-    if peak < least || end >= least {
+    if peak < least || whole >= least {
       return try decay(
-        from: peak, to: end, over: steps, along: peak < least ? .linear : .exponential)
+        from: peak, to: whole, over: steps, along: peak < least ? .linear : .exponential)
     }
     let lasting =
       (Double(period) / -Schedule.binaryLogarithm(factor)) * Schedule.binaryLogarithm(peak / least)
-    let visible = min(steps, Int(min(lasting, 0x1p62)))
-    return try smooth(from: peak, by: factor, every: period, for: visible)
-      .appending(held(0, for: steps - visible))
+    // The last step that can be told from 0 stands at the end of the curve.
+    let last = min(steps - 1, Int(min(lasting, 0x1p62)))
+    let end = (DoubleDouble.power(factor, Ratio(last, period)) * peak).rounded
+    let map = last == 0 ? nil : try TimeMap(offset: 0, stride: 1, period: last)
+    let visible = try Schedule(checking: [
+      Phase(
+        last == 0 ? .hold : .exponential, from: peak, to: end, steps: last + 1, timeMap: map)
+    ])
+    return visible.appending(try held(0, for: steps - last - 1))
   }
 
   private static func binaryLogarithm(_ x: Double) -> Double {

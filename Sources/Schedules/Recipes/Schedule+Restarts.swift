@@ -1,5 +1,6 @@
 // Decays that begin anew. Cycles are counted in exact ratios, never found by a logarithm: the
-// thousandth begins at its very step.
+// thousandth begins at its very step. Only multipliers such as 1.1, whose powers outgrow `Int`
+// after a few cycles, are from there on kept to a billionth of a step.
 
 extension Schedule {
   /// Warm restarts (SGDR): decays, along the cosine as a rule, in cycles that are equal, grow, or
@@ -34,6 +35,11 @@ extension Schedule {
     try requireSteps(("firstCycle", firstCycle))
     try requireSteps(atLeast: 0, ("cycles", cycles ?? 0))
     try requirePositive(("lengthMultiplier", lengthMultiplier))
+    try requireNotNegative(
+      ("amplitudeMultiplier", amplitudeMultiplier), ("peakMultiplier", peakMultiplier))
+    if lengthMultiplier <= 1 {
+      try requireFew(phases: min(steps / firstCycle, cycles ?? Int.max), named: "firstCycle")
+    }
     let growth = try ratio("lengthMultiplier", lengthMultiplier)
     _ = try decay(from: peak, to: floor, over: 0, along: curve)
     return try warmup.leading(to: peak, of: steps) { n throws(ScheduleError) in
@@ -64,6 +70,7 @@ extension Schedule {
     from peak: Double, to floor: Double = 0, cycles: Int, over steps: Int, warmup: Warmup = .none
   ) throws(ScheduleError) -> Schedule {
     try requireSteps(("cycles", cycles))
+    try requireFew(phases: cycles, named: "cycles")
     _ = try decay(from: peak, to: floor, over: 0, along: .cosine)
     return try warmup.leading(to: peak, of: steps) { n throws(ScheduleError) in
       if n == 0 { return try held(floor, for: 0) }
@@ -93,11 +100,15 @@ extension Schedule {
   ) throws(ScheduleError) -> Schedule {
     try requirePositive(("halfWaves", halfWaves))
     let waves = try ratio("halfWaves", halfWaves)
+    try requireFew(phases: waves.roundedUp, named: "halfWaves")
     _ = try decay(from: peak, to: floor, over: 0, along: .cosine)
     return try warmup.leading(to: peak, of: steps) { n throws(ScheduleError) in
-      guard n > 0, let wave = Ratio(n, 1).divided(by: waves) else { return try held(peak, for: n) }
-      // On the other grid the curve has begun a step before.
-      let early = grid == .end ? 1 : 0
+      // On the grid k/(n−1) the last step stands at the end, on (k+1)/n the curve has begun a step
+      // before.
+      let (span, early) = (grid == .both ? n - 1 : n, grid == .end && n < Int.max ? 1 : 0)
+      guard span > 0, let wave = Ratio(span, 1).divided(by: waves) else {
+        return try held(peak, for: n)
+      }
       return try restarts(
         along: .cosine, firstCycle: wave, lengthMultiplier: 1, for: n + early,
         cycles: waves.roundedUp
@@ -132,7 +143,7 @@ extension Schedule {
       while start < n {
         let (end, overflow) = (start == 0 ? 0 : start - 1).addingReportingOverflow(firstCycle)
         // Its own end is the last step of a cycle.
-        let last = overflow ? n : min(n, end + 1)
+        let last = overflow || end >= n ? n : end + 1
         let map = try TimeMap(offset: start, stride: 1, period: overflow ? Int.max : end)
         phases.append(try .init(curve, from: peak, to: final, steps: last - start, timeMap: map))
         start = last
@@ -151,17 +162,18 @@ extension Schedule {
       try requireFew(phases: phases.count, named: "firstCycle")
       let (peak, floor) = rates(phases.count)
       let cycle = try Phase(curve, from: peak, to: floor, steps: 1)
-      guard let end = start.adding(length), end.roundedUp > start.roundedUp || length.isLong,
-        let placed = cycle.placed(from: .zero, to: .one, stretchedBy: length, startingAt: start)
-      else {
+      let run = cycle.run(from: start, for: length) ?? cycle.run(from: start.kept, for: length.kept)
+      guard let run else {
         throw ScheduleError(
           "lengthMultiplier", "the cycles cannot be counted beyond step \(start.roundedUp)",
           "give a rounder multiplier, longer cycles or fewer steps")
       }
-      phases.append(placed)
-      start = end
+      phases.append(run.phase)
+      start = run.end
       // The last that can be counted may be the last that is needed.
-      length = length.multiplied(by: lengthMultiplier) ?? Ratio(Int.max, 1)
+      length =
+        length.multiplied(by: lengthMultiplier) ?? length.kept.multiplied(by: lengthMultiplier)
+        ?? Ratio(Int.max, 1)
     }
     return try Schedule(checking: phases, final: phases.isEmpty ? rates(0).floor : nil)
       .lasting(for: steps)
@@ -173,7 +185,28 @@ extension Schedule {
   }
 }
 
+extension Phase {
+  /// One way along the curve, from a time on that may lie between steps; nil where its terms leave
+  /// `Int`, or it comes to no step.
+  fileprivate func run(from start: Ratio, for length: Ratio) -> (phase: Phase, end: Ratio)? {
+    guard let end = start.adding(length), end.roundedUp > start.roundedUp || length.isLong,
+      let phase = placed(from: .zero, to: .one, stretchedBy: length, startingAt: start)
+    else { return nil }
+    return (phase, end)
+  }
+}
+
 extension Ratio {
+  /// The time itself, or, where its denominator is large, the nearest billionth of a step.
+  fileprivate var kept: Ratio {
+    let billion = 1_000_000_000
+    if denominator <= billion { return self }
+    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let billionths = (Double(rest) / Double(denominator) * Double(billion)).rounded()
+    return Ratio(Int128(whole) * Int128(billion) + Int128(billionths), over: Int128(billion))
+      ?? self
+  }
+
   /// Whether it is a step or more.
   fileprivate var isLong: Bool { numerator >= denominator }
 }

@@ -36,7 +36,9 @@ extension Schedule {
     case .extendingPlateau(let phase):
       return length - (try place(ofPlateau: phase)).steps.count
     case .stretchingDecay:
-      guard anatomy != nil else { throw .risesAfterFall(rule: rule) }
+      guard anatomy != nil else {
+        throw .risesAfterFall(rule: rule, hasCycles: repeatedCycle != nil)
+      }
       guard let decay = decayParts else { throw .noDecay }
       return length - decay.moving.length + 1
     case .stretchingEverything:
@@ -79,7 +81,9 @@ extension Schedule {
       guard holds.contains(phase) else { throw .notAHold(phase: phase, holds: holds) }
       return (steps(ofPhase: phase), phases[phase].from)
     }
-    guard let anatomy else { throw .risesAfterFall(rule: .extendingPlateau) }
+    guard let anatomy else {
+      throw .risesAfterFall(rule: .extendingPlateau, hasCycles: repeatedCycle != nil)
+    }
     return (anatomy.plateau, anatomy.rate)
   }
 

@@ -97,7 +97,7 @@ extension Schedule {
   /// The rule that the anatomy calls for, and why.
   private func defaultRule(for target: Int) throws(TransferError) -> (TransferRule, String) {
     if length == 0 { throw .empty }
-    guard let anatomy else { throw .risesAfterFall(rule: nil) }
+    guard let anatomy else { throw .risesAfterFall(rule: nil, hasCycles: repeatedCycle != nil) }
     if anatomy.plateau.isEmpty, let decay = decayParts?.moving.phases, decay.count == 1,
       decay[0].curve.isCosine
     {

@@ -3,7 +3,8 @@ public enum TransferError: Error, Sendable, Hashable {
   /// The target is shorter than the rule can make the schedule.
   case tooShort(target: Int, least: Int, rule: TransferRule)
   /// The schedule rises again after a fall, and the rule needs a warmup, a plateau and a decay.
-  case risesAfterFall(rule: TransferRule?)
+  /// It may be made of cycles, of which more can be added, or not.
+  case risesAfterFall(rule: TransferRule?, hasCycles: Bool = true)
   /// There is no decay to time anew.
   case noDecay
   /// The phase to extend is not a hold; the holds are named.
@@ -30,10 +31,12 @@ extension TransferError: CustomStringConvertible {
     switch self {
     case .tooShort(let target, let least, let rule):
       "\(target) steps are too few for \(rule): the least length is \(least)"
-    case .risesAfterFall(let rule):
+    case .risesAfterFall(let rule, let hasCycles):
       "the schedule rises again after a fall, so "
         + (rule.map { "\($0) has no decay to keep or stretch" } ?? "no rule is right by default")
-        + "; use adding-cycles for more of its cycles, or rewarming to rise once more"
+        + (hasCycles
+          ? "; use adding-cycles for more of its cycles, or rewarming to rise once more"
+          : "; use rewarming to rise once more, or extending-plateau of a phase that holds")
     case .noDecay:
       "the schedule has no decay to stretch; use extending-plateau"
     case .notAHold(let phase, let holds):

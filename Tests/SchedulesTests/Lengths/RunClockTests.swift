@@ -51,7 +51,7 @@ struct RunClockTests {
   static let refused: [(RunClock, RunLength, String)] = [
     (
       RunClock(batchSize: 2), .epochs(1),
-      "datasetSize: epochs need the size of the data set; give it to the clock"
+      "datasetSize: epochs need the size of the data set; give datasetSize"
     ),
     (
       RunClock(batchSize: 2), .tokens(4),
@@ -63,7 +63,7 @@ struct RunClockTests {
     ),
     (
       RunClock(batchSize: 2), .share(0.5),
-      "share: share need the whole that they are shares of; give its length"
+      "share: a share needs the whole that it is a share of; give its length"
     ),
     (
       RunClock(batchSize: 2), .rest,

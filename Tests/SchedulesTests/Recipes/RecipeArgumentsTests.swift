@@ -84,7 +84,7 @@ struct RecipeArgumentsTests {
       #"steps: "-5" is not a length; give one such as 500, 2%, "3 epochs" or "2e9 tokens""#
     ),
     (
-      ["steps": "50%"], "steps: share need the whole that they are shares of; give its length"
+      ["steps": "50%"], "steps: a share needs the whole that it is a share of; give its length"
     ),
     (
       ["steps": "rest"],
@@ -128,7 +128,8 @@ struct RecipeArgumentsTests {
         == #"factors: "0.5,,1" is not a list of numbers; give one such as 0.1,0.01"#)
     #expect(
       message(["milestones": "3,x"])
-        == #"milestones: "3,x" is not a list of steps; give one such as 30000,60000"#)
+        == #"milestones: "3,x" is not a length; give one such as 500, 2%, "3 epochs" or "2e9 tokens""#
+    )
     let period = try #require(Recipe.named("step-decay")).schedule(
       ["peak": "1", "factor": "0.5", "period": "2.5", "steps": "20"])
     #expect(try period == .stepDecay(from: 1, by: 0.5, every: Ratio(5, 2), for: 20))

@@ -71,7 +71,8 @@ struct CyclesTests {
       #expect(throws: ScheduleError.self) { try make() }.map { "\($0)" }
     }
     #expect(
-      message { try .oneCycle(peak: 1, over: 1) } == "steps: 1 make no cycle; give 2 or more")
+      message { try .oneCycle(peak: 1, over: 1) }
+        == "steps: a cycle takes 2 steps, not 1; give 2 or more")
     #expect(
       message { try .oneCycle(peak: 1, over: 10, risingFor: 1.5) }
         == "risingFor: 1.5 is no share of the steps; give one in 0…1")

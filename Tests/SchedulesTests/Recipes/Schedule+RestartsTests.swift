@@ -123,7 +123,7 @@ struct RestartsTests {
         == "cycles: 0 is below 1; give 1 or more")
     #expect(
       message { try .cyclicPolynomialDecay(from: 1, firstCycle: 1, power: 1, for: 1 << 40) }
-        == "firstCycle: 1099511627776 phases are more than 4194304; give longer ones, or fewer steps"
+        == "firstCycle: 1099511627776 phases are more than the 131072 that are built; give longer ones, or fewer steps"
     )
     #expect(
       message { try .warmRestarts(from: 1, firstCycle: 8, for: 90, lengthMultiplier: 0.5) }?
