@@ -25,6 +25,10 @@ let package = Package(
       name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
     .executableTarget(
       name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
+    // It runs what imports the libraries: they are built with it.
+    .executableTarget(
+      name: "notebooks", dependencies: ["Schedules", "SVG", "Files", "SchedulePlots"],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
@@ -41,6 +45,8 @@ let package = Package(
       exclude: ["README.md", "family.py", "frameworks", "make_fixtures.py", "requirements.txt"],
       resources: [.copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
+    .testTarget(
+      name: "notebooksTests", dependencies: ["notebooks", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
