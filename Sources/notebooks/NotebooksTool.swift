@@ -11,7 +11,8 @@ struct NotebooksTool {
         writes the outputs after the cells, and the pictures
 
     A cell is a block that opens with ```swift; the cells of a notebook run in order, in one scope. The
-    block after a cell, ```text output, is its output. ```swift no-run is compiled and not run.
+    block after a cell, ```text output, is its output. ```swift no-run is compiled and not run, and one
+    ```swift optimized has its notebook optimized. Cells write pictures as Plots/NAME.svg.
     It is run in the package's folder. Exit code: 0 done, 1 failed, 64 wrong usage.
     """
 

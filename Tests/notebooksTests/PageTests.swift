@@ -37,7 +37,7 @@ struct PageTests {
 
   @Test(arguments: [
     ("```swift\nlet a = 1", 1, "this block is not closed; close it with ```"),
-    ("\n```swift no_run\n```", 2, "there is no modifier no_run; the one there is is no-run"),
+    ("\n```swift no_run\n```", 2, "there is no modifier no_run; there are no-run and optimized"),
     ("```text output\n```", 1, "this is the output of no cell; let it follow one"),
     (
       "```swift\n```\nWords.\n```text output\n```", 4,

@@ -4,6 +4,8 @@ struct Page: Sendable {
   let path: String
   let lines: [String]
   private(set) var cells: [Cell] = []
+  /// Whether a cell asks that they be optimized, as those that train do.
+  private(set) var isOptimized = false
   private(set) var links: [Link] = []
   /// What is wrong with the page itself.
   private(set) var findings: [Finding] = []
@@ -36,8 +38,9 @@ struct Page: Sendable {
     let block = opening..<closing + 1
     if fence.words.first == "swift" {
       cells.append(Cell(block: block, isRun: !fence.words.contains("no-run")))
-      for word in fence.words.dropFirst() where word != "no-run" {
-        report(opening + 1, "there is no modifier \(word); the one there is is no-run")
+      isOptimized = isOptimized || fence.words.contains("optimized")
+      for word in fence.words.dropFirst() where !["no-run", "optimized"].contains(word) {
+        report(opening + 1, "there is no modifier \(word); there are no-run and optimized")
       }
     } else if fence.words == ["text", "output"] {
       if let last = cells.last, last.output == nil,

@@ -11,18 +11,18 @@ struct Build: Sendable {
   /// Compiles a `main.swift` and the file beside it to a program, with a call of the compiler by
   /// itself: a build would wait for the lock of the build that runs the tests.
   ///
-  /// - Parameter findsLines: Whether a backtrace can name lines; that takes longer.
+  /// - Parameter level: Of optimization, or `-g` where a backtrace is to name lines.
   /// - Returns: What the compiler said; empty if all is well.
   func compile(
-    _ sources: [String], to program: String, in place: URL, findsLines: Bool = false
+    _ sources: [String], to program: String, in place: URL, level: [String] = ["-Onone"]
   ) throws -> Outcome {
     let warnings =
       ProcessInfo.processInfo.environment["CI"] == nil
       ? "-suppress-warnings" : "-warnings-as-errors"
     return try run(
-      ["swiftc", "-Onone", "-swift-version", "6", "-default-isolation", "MainActor"]
+      ["swiftc", "-swift-version", "6", "-default-isolation", "MainActor"]
         + ["-module-name", "notebook", "-diagnostic-style=llvm", warnings]
-        + (findsLines ? ["-g"] : [])
+        + level
         + ["-I", folder.appendingPathComponent("Modules").path]
         + sources + (try Self.modules.flatMap(objectFiles)) + Self.libraries + ["-o", program],
       in: place, limits: Limits(seconds: 300))

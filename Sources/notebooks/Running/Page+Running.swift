@@ -19,7 +19,8 @@ extension Page {
     let place = try Workplace(for: root)
     defer { place.remove() }
     let sources = try place.write(self)
-    let compiling = try build.compile(sources, to: place.program, in: place.folder)
+    let compiling = try build.compile(
+      sources, to: place.program, in: place.folder, level: [isOptimized ? "-O" : "-Onone"])
     guard compiling.end == .exit(0) else {
       result.findings = findings(ofCompiler: compiling)
       return result
@@ -64,7 +65,7 @@ extension Page {
   private func trace(
     _ place: Workplace, _ sources: [String], with build: Build, limits: Limits
   ) throws -> String {
-    _ = try build.compile(sources, to: place.program, in: place.folder, findsLines: true)
+    _ = try build.compile(sources, to: place.program, in: place.folder, level: ["-Onone", "-g"])
     return try notebooks.run(
       [place.program], in: place.folder,
       environment: [
