@@ -3,15 +3,18 @@ import Testing
 @Suite struct ArgumentsTests {
   @Test(arguments: [
     BadCall(
-      message: "there is no command; give one of transfer, evaluate, describe, plot, or --help"),
+      message:
+        "there is no command; give one of transfer, recipe, resolve, evaluate, describe, plot, or --help"
+    ),
     BadCall(
       "sing",
-      message: "there is no command sing; give one of transfer, evaluate, describe, plot, or --help"
+      message:
+        "there is no command sing; give one of transfer, recipe, resolve, evaluate, describe, plot, or --help"
     ),
     BadCall(
       "",
       message: "there is no command \"\"; "
-        + "give one of transfer, evaluate, describe, plot, or --help"),
+        + "give one of transfer, recipe, resolve, evaluate, describe, plot, or --help"),
     BadCall("transfr", message: "there is no command transfr; did you mean transfer?"),
     BadCall("eval", message: "there is no command eval; did you mean evaluate?"),
     BadCall("--hlep", message: "there is no command --hlep; did you mean --help?"),

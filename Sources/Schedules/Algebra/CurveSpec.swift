@@ -26,9 +26,8 @@ struct CurveSpec {
   init(_ spec: SpecReader, beside keys: [String], hasTimeMap: Bool = true) throws(ScheduleError) {
     let name: String = try spec.value("curve")
     guard let kind = Curve.forms.first(where: { $0.name == name }) else {
-      let names = Curve.forms.map { $0.name }.joined(separator: ", ")
       throw ScheduleError(
-        "curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
+        "curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(Curve.names)")
     }
     let form = try kind.init(ParameterReader(spec: spec))
     let ends = kind.endKeys

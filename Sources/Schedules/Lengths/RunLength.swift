@@ -78,23 +78,16 @@ extension RunLength: LosslessStringConvertible {
   /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`, `rest`; nil
   /// for anything else.
   public init?(_ text: String) {
-    let text = text.filter { $0 != " " && $0 != "_" }
+    let text = text.lowercased().filter { $0 != " " && $0 != "_" }
     if text == "rest" {
       self = .rest
       return
     }
-    let number = text.prefix { "0123456789.".contains($0) }
-    var rest = text[number.endIndex...]
-    var exponent = Substring()
-    if rest.first == "e", let next = rest.dropFirst().first,
-      next.isNumber || next == "-" || next == "+"
-    {
-      exponent = rest.prefix { "e+-0123456789".contains($0) }
-      rest = rest[exponent.endIndex...]
-    }
-    guard let value = Double(number + exponent), let amount = Ratio(decimal: value) else {
-      return nil
-    }
+    let unit = text.drop { "0123456789.".contains($0) }
+    let exponent = Self.exponent(unit)
+    let number = text[..<exponent.endIndex]
+    let rest = text[exponent.endIndex...]
+    guard let value = Double(number), let amount = Ratio(decimal: value) else { return nil }
     let units: [Substring: Unit] = [
       "": .steps, "step": .steps, "steps": .steps, "epoch": .epochs, "epochs": .epochs,
       "sample": .samples, "samples": .samples, "token": .tokens, "tokens": .tokens,
@@ -105,6 +98,14 @@ extension RunLength: LosslessStringConvertible {
       let length = try? RunLength(checking: scaled, unit)
     else { return nil }
     self = length
+  }
+
+  /// The `e6` that a text begins with; empty where it begins with a word, as `epochs`.
+  private static func exponent(_ text: Substring) -> Substring {
+    guard text.first == "e" else { return text.prefix(0) }
+    let sign = text.dropFirst().prefix(1).filter { "+-".contains($0) }
+    let digits = text.dropFirst(1 + sign.count).prefix { "0123456789".contains($0) }
+    return digits.isEmpty ? text.prefix(0) : text[..<digits.endIndex]
   }
 
   /// `500 steps`, `2.5 epochs`, `0.02 share`, `rest`.
