@@ -91,7 +91,8 @@ import Testing
       "plot",
       message:
         "A.json B.json … is missing; "
-        + "the call is: lrs plot A.json B.json … [--output FILE.svg] [--log] [--title TEXT]"),
+        + "the call is: lrs plot A.json B.json … [--output FILE.svg] [--log] [--steps A:B] "
+        + "[--title TEXT] [--labels A,B,…] [--theme THEME] [--size WxH] [--phases] [--panels]"),
   ])
   func `too few and too many operands are refused`(_ call: BadCall) throws { try check(call) }
 

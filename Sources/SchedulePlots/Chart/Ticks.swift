@@ -32,7 +32,7 @@ func ticks(in range: ClosedRange<Double>, about count: Int, wholeOnly: Bool = fa
 
 /// Ticks of a logarithmic axis: decades, thinned where there are many, with 2 and 5 where there are
 /// fewer than two.
-func logarithmicTicks(in range: ClosedRange<Double>) -> [Decimal10] {
+func logarithmicTicks(in range: ClosedRange<Double>, atMost count: Int = 8) -> [Decimal10] {
   let first = Int(log10(range.lowerBound).rounded(.up))
   let last = Int(log10(range.upperBound).rounded(.down))
   let within: (Decimal10) -> Bool = { range.contains($0.value) }
@@ -43,7 +43,7 @@ func logarithmicTicks(in range: ClosedRange<Double>) -> [Decimal10] {
     // Between 2 and 5, or 5 and 10, there is room for none of them.
     return round.count < 2 ? ticks(in: range, about: 4) : round
   }
-  let every = (last - first) / 8 + 1
+  let every = (last - first) / max(2, count) + 1
   return stride(from: first, through: last, by: every).map { Decimal10(digits: 1, exponent: $0) }
     .filter(within)
 }

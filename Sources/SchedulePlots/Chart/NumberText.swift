@@ -1,5 +1,3 @@
-import Foundation
-
 /// A decimal number as an integer and a power of ten, so that nothing drifts: 0.3 is 3 · 10⁻¹.
 struct Decimal10: Hashable {
   let digits: Int
@@ -12,12 +10,29 @@ struct Decimal10: Hashable {
     self.exponent = digits == 0 ? 0 : exponent
   }
 
-  /// A number rounded to four significant digits.
-  init(_ number: Double) {
-    // "%.3e" is d.ddde±xx, whatever the locale.
-    let parts = String(format: "%.3e", number).split(separator: "e")
-    let digits = Int(parts[0].filter { $0 != "." }) ?? 0
-    self.init(digits: digits, exponent: (Int(parts[1]) ?? 0) - 3)
+  /// A number rounded to so many significant digits, one to four.
+  init(_ number: Double, significant: Int = 4) {
+    // The shortest digits that are the number, as Swift writes them whatever the locale: 1.5e-07.
+    let text = number.magnitude.description
+    let parts = text.split(separator: "e")
+    var (digits, exponent, hasPoint, read) = (0, 0, false, 0)
+    for byte in parts[0].utf8 {
+      if byte == UInt8(ascii: ".") {
+        hasPoint = true
+        continue
+      }
+      // One digit more than are kept, to round by; what else stands before the point is zeros.
+      if read <= significant {
+        digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+        if digits > 0 { read += 1 }
+        if hasPoint { exponent -= 1 }
+      } else if !hasPoint {
+        exponent += 1
+      }
+    }
+    if parts.count > 1 { exponent += Int(parts[1]) ?? 0 }
+    if read > significant { (digits, exponent) = ((digits + 5) / 10, exponent + 1) }
+    self.init(digits: number < 0 ? -digits : digits, exponent: exponent)
   }
 
   var value: Double { Double("\(digits)e\(exponent)") ?? 0 }

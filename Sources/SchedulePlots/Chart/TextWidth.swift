@@ -29,3 +29,21 @@ func shortened(_ text: String, to width: Double) -> String {
   }
   return kept + "…"
 }
+
+/// A text broken at its spaces into lines of a width, the last one shortened where there are too many.
+func wrapped(_ text: String, to width: Double, lines most: Int) -> [String] {
+  var lines: [String] = []
+  var rest = text.split(separator: " ", omittingEmptySubsequences: true)[...]
+  while let first = rest.popFirst() {
+    var line = String(first)
+    while let word = rest.first,
+      lines.count == most - 1 || SchedulePlots.width(of: line + " " + word) <= width
+    {
+      line += " " + word
+      rest = rest.dropFirst()
+    }
+    lines.append(shortened(line, to: width))
+    if lines.count == most { break }
+  }
+  return lines
+}
