@@ -11,6 +11,8 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .library(name: "Schedules", targets: ["Schedules"]),
+    .library(name: "Logs", targets: ["Logs"]),
+    .library(name: "TrainingSteps", targets: ["TrainingSteps"]),
     .library(name: "SchedulePlots", targets: ["SchedulePlots"]),
     .executable(name: "lrs", targets: ["lrs"]),
   ],
@@ -19,21 +21,34 @@ let package = Package(
     .target(
       name: "Schedules", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "Logs", swiftSettings: strict),
+    .target(name: "TrainingSteps", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
       name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
     .executableTarget(
-      name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
+      name: "lrs",
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "SchedulePlots", "Files"],
+      swiftSettings: strict),
     // It runs what imports the libraries: they are built with it.
     .executableTarget(
-      name: "notebooks", dependencies: ["Schedules", "SVG", "Files", "SchedulePlots"],
+      name: "notebooks",
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files", "SchedulePlots"],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
       exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "TrainingStepsTests",
+      dependencies: ["TrainingSteps", "Schedules", "Logs", "TestSupport"],
+      exclude: ["Rounds/make_kendall.py"], resources: [.copy("Rounds/kendall.csv")],
       swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),

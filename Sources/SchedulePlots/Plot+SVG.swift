@@ -30,7 +30,7 @@ extension Plot {
     let drawn = panels.map { panel in panel.series.map { $0.schedule.drawn(in: shown) } }
     let labels = sharedLabels
     return Chart(
-      title: title, subtitle: subtitle, description: summary, theme: theme,
+      title: shortened(title, to: 2_000), subtitle: subtitle, description: summary, theme: theme,
       size: size.map { Chart.Size(width: $0.width, height: $0.height) },
       x: Scale(
         title: "step", domain: Double(shown.lowerBound)...Double(shown.upperBound), unit: .steps),
@@ -54,16 +54,18 @@ extension Plot {
     return panels.count > 1 && isShared ? labels : []
   }
 
-  /// What the picture shows, for those who do not see it.
+  /// What the picture shows, for those who do not see it. A name that is a page long is cut.
   private var summary: String {
+    func cut(_ text: String) -> String { shortened(text, to: 2_000) }
     let told = panels.map { panel in
       let words =
-        panel.series.map { ($0.label.isEmpty ? "" : "\($0.label): ") + $0.schedule.shortWords }
-        + panel.bands.map { "\($0.label) \($0.steps)" } + panel.rules.map(\.label)
-      return [panel.title, panel.note].filter { !$0.isEmpty }.map { "\($0): " }.joined()
+        panel.series.map { ($0.label.isEmpty ? "" : "\(cut($0.label)): ") + $0.schedule.shortWords }
+        + panel.bands.map { "\(cut($0.label)) \($0.steps)" }
+        + panel.rules.map { cut($0.label) }
+      return [panel.title, panel.note].filter { !$0.isEmpty }.map { "\(cut($0)): " }.joined()
         + words.filter { !$0.isEmpty }.map { "\($0)." }.joined(separator: " ")
     }
-    return ([subtitle] + told).filter { !$0.isEmpty }.joined(separator: " ")
+    return ([cut(subtitle)] + told).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A schedule that a framework was asked for, and the rates that it gave: a line of `fixtures/NAME.json`.
+/// A schedule that a framework was asked for, and the rates that it gave: a line of
+/// `fixtures/NAME.json`.
 struct Fixture {
   let name: String
   let family: String
@@ -48,7 +49,8 @@ struct Fixture {
   /// The steps that the run takes: those that were asked for.
   var runLength: Int { (steps.last ?? 0) + 1 }
 
-  /// How far apart rates may be, of the largest: what the framework itself agrees to with exact arithmetic.
+  /// How far apart rates may be, of the largest: what the framework itself agrees to with exact
+  /// arithmetic.
   var tolerance: Double {
     let powers = ["power", "exponent", "k_decay", "decay_power", "stable_power"]
     let isFractional =

@@ -4,7 +4,8 @@ import Testing
 
 /// The field's schedules give the field's numbers, and the cheat sheet says how.
 struct PeersTests {
-  /// Rates of frameworks that are not their own formula's, by the case and the step: what the peer does.
+  /// Rates of frameworks that are not their own formula's, by the case and the step: what the peer
+  /// does.
   static let quirks: [String: String] = [
     "torch.ChainedScheduler 5":
       "with eta_min the recursion adds it to the rate that the warmup had scaled",
@@ -135,7 +136,8 @@ struct Outcome: Sendable {
     }
   }
 
-  /// Whether the framework holds, past the end, the rate that is held here; nil where it was not asked.
+  /// Whether the framework holds, past the end, the rate that is held here; nil where it was not
+  /// asked.
   func isHeldPastEnd(by fixture: Fixture) -> Bool? {
     guard let made = schedules.first else { return nil }
     let past = fixture.steps.indices.filter { fixture.steps[$0] > made.length }

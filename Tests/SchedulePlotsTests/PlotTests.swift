@@ -100,6 +100,14 @@ struct PlotTests {
     #expect(text.isEmpty || !style.contains(text))
   }
 
+  @Test func `a label of a megabyte is cut, everywhere`() throws {
+    let long = String(repeating: "word ", count: 200_000)
+    let series = [Schedule.constant(1, for: 9).labeled(long)]
+    let text = try Plot(long) { Panel(long, note: long) { series } }
+      .subtitled(long).marking(5, long).shading(2..<4, long).svg().text
+    #expect(text.utf8.count < 10_000, "\(text.utf8.count)")
+  }
+
   @Test func `a plot says in words what it shows`() throws {
     let text = try plot(fourSeries(over: 1_000)).marking(500, "half").svg().text
     #expect(text.contains("-t\">Title</title>"))
@@ -159,6 +167,9 @@ struct PlotTests {
     let part = try plot(series).showing(25..<75).chart()
     #expect(part.x.domain == 25...75 && part.y.domain.upperBound == 0.75 * 1.06)
     #expect(part.y.landmarks == [0.75, 0.25])
+    let pane = Layout(part).panes[0]
+    #expect(pane.traces[0].start == Point(x: pane.frame.left, y: pane.y.pixel(0.75)))
+    #expect(pane.traces[0].end == Point(x: pane.frame.right, y: pane.y.pixel(0.25)))
     #expect(throws: PlotError.nothingInRange(100..<200, longest: 100)) {
       try plot(series).showing(100..<200).svg()
     }

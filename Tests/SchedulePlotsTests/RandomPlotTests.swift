@@ -38,11 +38,6 @@ struct RandomPlotTests {
     return drawn
   }
 
-  /// A number whose magnitude is as likely to be any as another.
-  private func magnitude(_ range: ClosedRange<Double>, _ random: inout SeededGenerator) -> Double {
-    pow(10, Double.random(in: range, using: &random))
-  }
-
   @Test(arguments: Recipe.all.map(\.name))
   func `every recipe is drawn at every magnitude`(name: String) throws {
     let recipe = try #require(Recipe.named(name))
@@ -50,11 +45,11 @@ struct RandomPlotTests {
     for seed in 0..<20 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       var arguments = recipe.example
-      let steps = Int(magnitude(0...6, &random))
+      let steps = Int(random.magnitude(0...6))
       if seed > 0 {
         if arguments["steps"] != nil { arguments["steps"] = "\(steps)" }
         if arguments["warmup"] != nil { arguments["warmup"] = "\(steps / 10)" }
-        if arguments["peak"] != nil { arguments["peak"] = "\(magnitude(-300...300, &random))" }
+        if arguments["peak"] != nil { arguments["peak"] = "\(random.magnitude(-300...300))" }
       }
       let parts = recipe.parts == 0...0 ? [] : everyCurve(over: 200).prefix(2).map(\.schedule)
       // Arguments that do not go together are refused, which is not the plot's to judge.
@@ -69,7 +64,7 @@ struct RandomPlotTests {
     for seed in 0..<150 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       let series = (0..<Int.random(in: 1...3, using: &random)).map { index in
-        self.schedule(&random).labeled("series \(index)")
+        random.schedule().labeled("series \(index)")
       }
       if series.allSatisfy({ $0.schedule.length < 2 }) { continue }
       do {
@@ -80,45 +75,27 @@ struct RandomPlotTests {
     }
   }
 
-  private func schedule(_ random: inout SeededGenerator) -> Schedule {
-    let unit = magnitude(-305...305, &random)
-    func rate() -> Double {
-      switch Int.random(in: 0..<6, using: &random) {
-      case 0: 0
-      case 1: unit
-      case 2: unit * magnitude(-12...2, &random)
-      case 3: Double.leastNonzeroMagnitude
-      default: unit * Double.random(in: 0...1, using: &random)
+  @Test(arguments: [false, true])
+  func `no rate of a random schedule is a tenth of a pixel off its line`(log: Bool) {
+    for seed in 0..<250 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let whole = random.schedule()
+      if whole.length < 2 { continue }
+      let from = Bool.random(using: &random) ? 0 : Int.random(in: 0..<whole.length, using: &random)
+      let part = whole.dropFirst(from)
+      let x = Axis(
+        domain: Double(from)...Double(from + part.length), start: 60, end: 680)
+      let y = Scale.rates(of: [part], isLogarithmic: log).axis(from: 350, to: 60)
+      let trace = Trace(part, from: from, x: x, y: y)
+      if trace.isArea { continue }
+      let points = trace.points(perArc: 100)
+      for _ in 0..<60 {
+        let step = Int.random(in: from..<whole.length, using: &random)
+        let point = Point(x: x.pixel(Double(step)), y: y.pixel(whole[step]))
+        let off = distance(point, from: points)
+        #expect(off <= 0.1, "seed \(seed), step \(step) of \(from)..<\(whole.length): \(whole)")
+        if off > 0.1 { break }
       }
     }
-    let phases = (0..<Int.random(in: 1...12, using: &random)).map { _ -> Phase in
-      let steps = Int(magnitude(0...12, &random))
-      let curves: [Curve] = [
-        .linear, .cosine, .power(0.5), .power(2), .power(3), .power(0.1), .polynomial(power: 0.5),
-        .polynomial(power: 3), .polynomial(power: 1.5),
-      ]
-      switch Int.random(in: 0..<6, using: &random) {
-      case 0: return .hold(at: rate(), for: steps)
-      case 1:
-        let entries = (0..<Int.random(in: 1...2_000, using: &random)).map { _ in rate() }
-        let period = Int.random(in: 1...20, using: &random)
-        return .curve(.table(entries), for: entries.count * period, period: period)
-      case 2:
-        return .curve(
-          .inverseSquareRoot(timescale: magnitude(-3...6, &random)), from: rate(), for: steps)
-      case 3:
-        return .ramp(
-          from: max(rate(), 1e-307), to: max(rate(), 1e-307), over: steps, along: .exponential)
-      default:
-        let curve = curves.randomElement(using: &random) ?? .linear
-        // Pieces, slow and fast, cut before their end and held past it.
-        return .ramp(
-          from: rate(), to: rate(), over: steps, along: curve,
-          offset: Int.random(in: 0...steps, using: &random),
-          stride: Int.random(in: 1...3, using: &random),
-          period: Int.random(in: 1...3 * steps, using: &random))
-      }
-    }
-    return Schedule(phases, final: Bool.random(using: &random) ? rate() : nil)
   }
 }

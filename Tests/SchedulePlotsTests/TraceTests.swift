@@ -16,20 +16,6 @@ struct TraceTests {
     return Trace(schedule, x: x, y: y)
   }
 
-  private func distance(_ point: Point, from a: Point, to b: Point) -> Double {
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let square = dx * dx + dy * dy
-    let along = square == 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / square
-    let share = min(1, max(0, along))
-    return hypot(a.x + dx * share - point.x, a.y + dy * share - point.y)
-  }
-
-  /// How far the point lies from the line: the naive twin, over every piece.
-  private func distance(_ point: Point, from points: [Point]) -> Double {
-    zip(points, points.dropFirst()).map { distance(point, from: $0, to: $1) }.min()
-      ?? .infinity
-  }
-
   @Test(
     arguments: [1, 2, 3, 10, 97, 1_000, 54_321, 1_000_000, 1_000_000_000], [false, true])
   func `no rate is a tenth of a pixel off the line`(steps: Int, log: Bool) {

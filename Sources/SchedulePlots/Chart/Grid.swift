@@ -45,7 +45,9 @@ struct Grid {
     let foot = 46.0
     let around = top + foot + Double(down) * rows.height + Double(down - 1) * gap.y
     let wanted = chart.size.map(\.height) ?? (count == 1 ? 400 : around + Double(down) * 116)
-    frameHeight = max(count == 1 ? 76 : 60, (wanted - around) / Double(down))
+    // A legend of many rows makes the picture higher rather than the frame flat.
+    let least = count == 1 ? max(76, wanted * 0.4) : 60
+    frameHeight = max(least, (wanted - around) / Double(down))
     height = around + Double(down) * frameHeight
 
     let axis = chart.y.axis(from: frameHeight, to: 0)

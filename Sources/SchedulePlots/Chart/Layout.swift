@@ -7,6 +7,8 @@ struct Layout {
   let subtitles: [Label]
   let axisTitles: [Label]
   let legend: [Label]
+  /// The styles of the lines that the legend names.
+  let legendStyles: [Int]
   let panes: [PaneLayout]
 
   /// The labels of lines, at their lines or in the legend.
@@ -30,6 +32,7 @@ extension Layout {
     titles = head.title(chart.title)
     subtitles = head.lines(chart.subtitle)
     legend = head.legend(named.map(\.label))
+    legendStyles = named.map(\.style)
     let grid = Grid(chart, width: width, below: head.bottom + 27, namesAtLines: named.isEmpty)
     height = grid.height
     axisTitles = [

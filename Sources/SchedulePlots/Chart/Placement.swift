@@ -62,8 +62,9 @@ struct Placement {
     var labels: [Label] = []
     var floor = frame.bottom + 6
     var isNudged = false
-    // From the bottom up, each at its line's end or just above the one below.
-    for end in ends.sorted(by: { ($0.y, $1.index) > ($1.y, $0.index) }) {
+    // From the bottom up, each at its line's end or just above the one below; of those that end
+    // together, the last lowest, so that they are read in their order.
+    for end in ends.sorted(by: { ($0.y.rounded(), $0.index) > ($1.y.rounded(), $1.index) }) {
       let baseline = min(end.y + 4, floor - 3)
       isNudged = isNudged || baseline < end.y - 2
       labels.append(

@@ -4,30 +4,36 @@ func width(of text: String, size: Double = 12) -> Double {
   text.unicodeScalars.reduce(0) { $0 + emWidth($1) } * size
 }
 
+/// After DejaVu Sans, which is wider than most.
 private func emWidth(_ scalar: Unicode.Scalar) -> Double {
   switch scalar {
-  case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[",
-    "]", "/":
-    0.36
-  case "⁰"..."⁹", "⁻", "²", "³", "¹": 0.4
-  case "m", "w", "M", "W", "@", "%", "…": 0.95
-  case "A"..."Z": 0.72
-  case "\u{0}"..."\u{2FF}": 0.6
+  case "i", "j", "l", "f", "I", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "[", "]", "/",
+    "-":
+    0.4
+  case "t", "r": 0.42
+  case "⁰"..."⁹", "⁻", "²", "³", "¹": 0.42
+  case "m", "w", "M", "W", "@", "%", "…": 1
+  case "A"..."Z", "&": 0.79
+  case "+", "=", "<", ">", "~", "#", "^", "×", "−": 0.84
+  case "\u{0}"..."\u{2FF}": 0.64
   case "\u{300}"..."\u{36F}": 0
-  case "\u{370}"..."\u{2E7F}": 0.72
+  case "\u{370}"..."\u{2E7F}": 0.79
   default: 1.05
   }
 }
 
 /// A text cut to a width, with an ellipsis where it was.
 func shortened(_ text: String, to width: Double) -> String {
-  if SchedulePlots.width(of: text) <= width { return text }
-  var kept = ""
-  for character in text {
-    if SchedulePlots.width(of: kept + String(character) + "…") > width { break }
-    kept.append(character)
+  // All of a text may be a great deal: what is beyond the width is not read.
+  var wide = 0.0
+  var kept = text.startIndex
+  let ellipsis = SchedulePlots.width(of: "…")
+  for index in text.indices {
+    wide += SchedulePlots.width(of: String(text[index]))
+    if wide > width { return text[..<kept] + "…" }
+    if wide + ellipsis <= width { kept = text.index(after: index) }
   }
-  return kept + "…"
+  return text
 }
 
 /// A text broken at its spaces into lines of a width, the last one shortened where there are too many.

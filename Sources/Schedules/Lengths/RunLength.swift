@@ -1,11 +1,12 @@
-/// A part of a run, as people say it: steps, epochs, samples, tokens, a share of the whole, or the rest.
+/// A part of a run, as people say it: steps, epochs, samples, tokens, a share of the whole, or the
+/// rest.
 ///
 /// It is exact, and becomes steps once, when a ``RunClock`` or a ``ScheduleTemplate`` resolves it.
 ///
 /// ```swift
 /// let lengths: [RunLength] = [.share(0.02), .epochs(2.5), .tokens(2_000_000_000), .rest]
-/// RunLength("2.5 epochs")  // the same as .epochs(2.5)
-/// RunLength("2%")          // the same as .share(0.02)
+/// RunLength("2.5 epochs")  // 2.5 epochs
+/// RunLength("2%")          // 0.02 share
 /// ```
 public struct RunLength: Sendable, Hashable {
   enum Unit: String, Sendable, CaseIterable {
@@ -75,37 +76,36 @@ extension RunLength: ExpressibleByIntegerLiteral {
 }
 
 extension RunLength: LosslessStringConvertible {
-  /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`, `rest`; nil
-  /// for anything else.
+  /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`,
+  /// `rest`; nil for anything else.
   public init?(_ text: String) {
     let text = text.lowercased().filter { $0 != " " && $0 != "_" }
     if text == "rest" {
       self = .rest
       return
     }
-    let unit = text.drop { "0123456789.".contains($0) }
-    let exponent = Self.exponent(unit)
-    let number = text[..<exponent.endIndex]
-    let rest = text[exponent.endIndex...]
-    guard let value = Double(number), let amount = Ratio(decimal: value) else { return nil }
+    let number = text.prefix { "0123456789.".contains($0) }
+    var rest = text[number.endIndex...]
+    var exponent = 0
+    if let written = rest.prefixMatch(of: /e([-+]?[0-9]+)/) {
+      guard let power = Int(written.1), abs(power) < 1_000 else { return nil }
+      exponent = power
+      rest = rest[written.range.upperBound...]
+    }
+    // A percent moves the point of what is written: dividing would round.
+    if rest == "%" { exponent -= 2 }
+    guard let value = Double("\(number)e\(exponent)"), let amount = Ratio(decimal: value) else {
+      return nil
+    }
     let units: [Substring: Unit] = [
       "": .steps, "step": .steps, "steps": .steps, "epoch": .epochs, "epochs": .epochs,
       "sample": .samples, "samples": .samples, "token": .tokens, "tokens": .tokens,
       "share": .share, "%": .share,
     ]
-    guard let unit = units[rest],
-      let scaled = rest == "%" ? amount.divided(by: 100) : amount,
-      let length = try? RunLength(checking: scaled, unit)
-    else { return nil }
+    guard let unit = units[rest], let length = try? RunLength(checking: amount, unit) else {
+      return nil
+    }
     self = length
-  }
-
-  /// The `e6` that a text begins with; empty where it begins with a word, as `epochs`.
-  private static func exponent(_ text: Substring) -> Substring {
-    guard text.first == "e" else { return text.prefix(0) }
-    let sign = text.dropFirst().prefix(1).filter { "+-".contains($0) }
-    let digits = text.dropFirst(1 + sign.count).prefix { "0123456789".contains($0) }
-    return digits.isEmpty ? text.prefix(0) : text[..<digits.endIndex]
   }
 
   /// `500 steps`, `2.5 epochs`, `0.02 share`, `rest`.
@@ -116,7 +116,7 @@ extension RunLength: LosslessStringConvertible {
 
 extension Ratio {
   /// The number nearest to it.
-  var decimalValue: Double { Double(numerator) / Double(denominator) }
+  var decimalValue: Double { (DoubleDouble(numerator) / DoubleDouble(denominator)).rounded }
 
   /// The number nearest to it, written in decimal.
   var decimal: String { denominator == 1 ? "\(numerator)" : decimalValue.sourceText }
