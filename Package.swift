@@ -36,6 +36,11 @@ let package = Package(
       name: "bench", dependencies: ["Schedules", "SchedulePlots", "Logs", "SVG"],
       exclude: ["README.md", "peers.py", "plots_matplotlib.py", "logs_pandas.py"],
       swiftSettings: strict),
+    // It runs what imports the libraries: they are built with it.
+    .executableTarget(
+      name: "notebooks",
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files", "SchedulePlots"],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
@@ -61,6 +66,8 @@ let package = Package(
       exclude: ["README.md", "family.py", "frameworks", "make_fixtures.py", "requirements.txt"],
       resources: [.copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
+    .testTarget(
+      name: "notebooksTests", dependencies: ["notebooks", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

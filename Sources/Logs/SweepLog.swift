@@ -8,18 +8,24 @@
 /// log.rows.map(\.steps)  // [Optional(900), nil]
 /// ```
 public struct SweepLog: Sendable, Hashable {
+  /// A trial of the sweep.
   public struct Row: Sendable, Hashable {
+    /// The trial's name.
     public let trial: String
+    /// The learning rate.
     public let rate: Double
     /// Nil where the trial never fitted.
     public let steps: Int?
 
+    /// A trial, its rate and the steps it took.
     public init(trial: String, rate: Double, steps: Int?) {
       (self.trial, self.rate, self.steps) = (trial, rate, steps)
     }
   }
 
+  /// The trials, in the order of the table.
   public let rows: [Row]
+  /// What was mended or left out.
   public let warnings: [LogWarning]
 
   /// Whether a log is such a table, by its header.
@@ -34,6 +40,8 @@ public struct SweepLog: Sendable, Hashable {
   ///   - rate: The column of the learning rate; by default `lr`, `learning_rate` or a parameter of
   ///     that name.
   ///   - steps: The column of the steps; by default `steps_to_target`.
+  ///   - bytes: All of the file.
+  ///   - name: The name of the file, for errors.
   /// - Throws: ``LogError`` with row, column and remedy.
   public init(
     _ bytes: [UInt8], named name: String, rate: String? = nil, steps: String? = nil

@@ -13,9 +13,11 @@
 /// Steps of a run are put in order; of a step that stands twice the last value is kept; both with a
 /// ``LogWarning``. A blank cell is no point. `NaN` and infinities are points: a run with one diverged.
 public struct TrainingLog: Sendable, Hashable {
+  /// What kind of log it was known as.
   public let shape: LogShape
   /// In the order in which the log first names them.
   public let runs: [LoggedRun]
+  /// What was mended.
   public let warnings: [LogWarning]
 
   /// Reads a log.
@@ -49,6 +51,7 @@ public struct TrainingLog: Sendable, Hashable {
 
 /// A run of a log.
 public struct LoggedRun: Sendable, Hashable {
+  /// What the log, or its file, calls it.
   public var name: String
   /// The metric that was asked for.
   public var curve: Curve
@@ -69,16 +72,20 @@ public struct LoggedRun: Sendable, Hashable {
 
   /// How a tool says that a run ended.
   public enum Ending: String, Sendable, Hashable {
+    /// It came to its end.
     case completed
     /// Stopped early by a tuner.
     case pruned
+    /// It failed.
     case failed
   }
 }
 
 /// What a metric was at which step: as many values as steps, the steps ascending.
 public struct Curve: Sendable, Hashable {
+  /// The steps, which ascend.
   public let steps: [Int]
+  /// The value at each step.
   public let values: [Double]
 
   /// - Precondition: There are as many values as steps, and these strictly ascend from 0 or more.
@@ -101,6 +108,7 @@ public struct LogColumns: Sendable, Hashable {
   /// The learning rate: by default `lr` or `learning_rate`.
   public var rate: String?
 
+  /// The names that differ from what tools use.
   public init(trial: String? = nil, step: String? = nil, rate: String? = nil) {
     self.trial = trial
     self.step = step

@@ -2,7 +2,9 @@ import Schedules
 
 /// A schedule and the label of its line.
 public struct Series: Sendable {
+  /// What is drawn.
   public let schedule: Schedule
+  /// What stands at the line's end.
   public let label: String
 }
 

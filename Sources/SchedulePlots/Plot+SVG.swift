@@ -34,7 +34,8 @@ extension Plot {
       size: size.map { Chart.Size(width: $0.width, height: $0.height) },
       x: Scale(
         title: "step", domain: Double(shown.lowerBound)...Double(shown.upperBound), unit: .steps),
-      y: .rates(of: drawn.joined().compactMap { $0 }, isLogarithmic: isLogarithmic),
+      y: .rates(
+        of: drawn.joined().compactMap { $0 }, isLogarithmic: isLogarithmic, title: quantity),
       panes: zip(panels, drawn).map { panel, drawn in
         Pane(panel, drawn: drawn, in: shown) { labels.firstIndex(of: $0) }
       }, columns: columns ?? (panels.count == 4 ? 2 : 3))

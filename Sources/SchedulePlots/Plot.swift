@@ -23,6 +23,7 @@ public struct Plot: Sendable {
   var title: String
   var subtitle = ""
   var panels: [Panel]
+  var quantity = "learning rate"
   var isLogarithmic = false
   var theme = Theme.automatic
   var size: (width: Double, height: Double)?
@@ -62,6 +63,15 @@ extension Plot {
   /// The plot with the warmup, the plateau and the decay of each panel's first schedule shaded and
   /// labelled; one that rises again after a fall has none.
   public func shadingPhases() -> Plot { changing { $0.shadesPhases = true } }
+
+  /// The plot of something else than rates, written as schedules are: a loss, with its value at each
+  /// step.
+  ///
+  /// ```swift
+  /// let loss = try Schedule.piecewise(from: 2.3, through: [(step: 100, rate: 0.7)], for: 100)
+  /// Plot("A loss") { loss.labeled("validation") }.measuring("loss")
+  /// ```
+  public func measuring(_ quantity: String) -> Plot { changing { $0.quantity = quantity } }
 
   /// The plot with a logarithmic rate axis; a rate of 0 has a place below it, past a break.
   public func logarithmic(_ isLogarithmic: Bool = true) -> Plot {

@@ -17,7 +17,9 @@ public enum SeriesBuilder {
 public enum PlotBuilder {
   /// A part of a plot.
   public enum Part: Sendable {
+    /// A line of the panel that has no title.
     case series(Series)
+    /// A panel of its own.
     case panel(Panel)
   }
 

@@ -3,9 +3,11 @@ import Schedules
 extension Scale {
   /// The scale of rates, from 0 (or, logarithmic, from below the least positive rate) to above the
   /// peak.
-  static func rates(of schedules: [Schedule], isLogarithmic: Bool) -> Scale {
+  static func rates(
+    of schedules: [Schedule], isLogarithmic: Bool, title: String = "learning rate"
+  ) -> Scale {
     let peak = schedules.map(\.drawnPeak).max() ?? 0
-    var scale = Scale(title: "learning rate", domain: 0...1, unit: .rates)
+    var scale = Scale(title: title, domain: 0...1, unit: .rates)
     // Rates too small to tell from 0 are drawn as 0.
     if !(peak > 1e-300) { return scale }
     scale.domain = 0...(peak < 1e307 ? peak * 1.06 : peak)

@@ -2,7 +2,9 @@
 public enum Theme: String, Sendable, Hashable, CaseIterable {
   /// Light, and dark for readers whose colour scheme is dark.
   case automatic = "auto"
+  /// Light always.
   case light
+  /// Dark always.
   case dark
 }
 

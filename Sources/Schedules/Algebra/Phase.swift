@@ -10,6 +10,7 @@
 /// Phase.ramp(from: 3e-4, to: 0, over: 5_000, along: .cosine)
 /// ```
 public struct Phase: Sendable {
+  /// The curve it runs along.
   public let curve: Curve
   /// The rate at the curve's start.
   public let from: Double

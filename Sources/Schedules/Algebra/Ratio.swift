@@ -6,6 +6,7 @@
 /// let same = Ratio(6, 4)          // 3/2
 /// ```
 public struct Ratio: Sendable, Hashable {
+  /// Above the line, in lowest terms.
   public let numerator: Int
   /// Always positive.
   public let denominator: Int

@@ -15,6 +15,7 @@ public struct ScheduleError: Error, Sendable, Hashable {
   /// What would be right.
   public let remedy: String
 
+  /// Names the place, what is wrong and what to do.
   public init(_ path: String, _ fault: String, _ remedy: String) {
     self.path = path
     self.fault = fault

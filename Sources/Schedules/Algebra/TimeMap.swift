@@ -9,8 +9,11 @@
 /// | 1, 1, n | `(k+1)/n`: the first step has moved already, the last stands at the end |
 /// | 0, 1, n − 1 | `k/(n−1)`: the first step stands at the start, the last at the end |
 public struct TimeMap: Sendable, Hashable {
+  /// Where step 0 stands.
   public let offset: Int
+  /// How far a step goes.
   public let stride: Int
+  /// How far the whole curve is.
   public let period: Int
 
   /// A map in lowest terms.

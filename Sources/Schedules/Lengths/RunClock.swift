@@ -24,6 +24,7 @@ public struct RunClock: Sendable, Hashable {
   public let sequenceLength: Int?
   /// Samples of an epoch; nil where there are no epochs.
   public let datasetSize: Int?
+  /// What becomes of the last batch of an epoch.
   public let epochEnd: EpochEnd
 
   /// A clock from what is known of a run.

@@ -16,11 +16,13 @@
 /// // ])
 /// ```
 public struct ScheduleTemplate: Sendable, Hashable {
+  /// The parts, in order.
   public let parts: [Part]
 
   /// The rate past the end; by default where the last part arrives.
   public let final: Double?
 
+  /// A template of parts, one after the other.
   public init(_ parts: [Part], final: Double? = nil) {
     self.parts = parts
     self.final = final
@@ -28,10 +30,15 @@ public struct ScheduleTemplate: Sendable, Hashable {
 
   /// A phase whose length is not known in steps.
   public struct Part: Sendable, Hashable {
+    /// The curve it runs along.
     public let curve: Curve
+    /// The rate it starts at.
     public let from: Double
+    /// The rate it leads to.
     public let to: Double
+    /// How long it runs.
     public let length: RunLength
+    /// Which steps stand at the ends of the curve.
     public let grid: Grid
 
     /// A part from what it is made of, checked as far as that can be done before its length is

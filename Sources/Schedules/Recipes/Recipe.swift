@@ -17,6 +17,7 @@ public struct Recipe: Sendable {
   public let formula: String
   /// What it is called elsewhere.
   public let peers: String
+  /// What it can be told.
   public let parameters: [Parameter]
   /// How many schedules it is made of, if any.
   public let parts: ClosedRange<Int>
@@ -42,12 +43,15 @@ public struct Recipe: Sendable {
 
   /// A parameter of a recipe.
   public struct Parameter: Sendable {
+    /// The name it is given by, without dashes.
     public let name: String
     /// What its value is called in help, such as `RATE`; nil for a switch.
     public let value: String?
+    /// What it means, in a line.
     public let help: String
     /// What is taken where none is given; nil where one must be, or none means something.
     public let standard: String?
+    /// Whether it must be given.
     public let isRequired: Bool
 
     init(

@@ -29,6 +29,9 @@ extension Schedule {
   ///   - rise: Steps from the base to the peak.
   ///   - fall: Steps back; by default as many.
   ///   - steps: All steps; a triangle that is not through then is cut.
+  ///   - base: The rate between two triangles.
+  ///   - peak: The largest rate.
+  ///   - amplitude: How high the triangles are, the first as high as asked for.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a base above the
   ///   peak, a triangle without steps, more triangles than are built, or a table longer than tables
   ///   are.
@@ -85,6 +88,10 @@ extension Schedule {
   ///   - steps: All steps.
   ///   - share: The share of them that the rise takes.
   ///   - curve: `.cosine` or `.linear`, of both parts.
+  ///   - peak: The largest rate.
+  ///   - end: Whether the end stands at the last step or after it.
+  ///   - initialDivisor: What the peak is divided by for the first rate.
+  ///   - finalDivisor: What the final rate is a fraction of: the larger, the lower it ends.
   /// - Throws: `ScheduleError` for a peak that is negative or not finite, fewer than 2 steps,
   ///   divisors that are not above 0, or a share that is not in 0…1.
   public static func oneCycle(
@@ -115,6 +122,12 @@ extension Schedule {
   ///   - share: The share of the steps that the rise takes.
   ///   - fallen: The share after which the rate is where it began; by default twice the share of
   ///     the rise.
+  ///   - finalDivisor: What the final rate is a fraction of: the larger, the lower it ends.
+  ///   - steps: All steps.
+  ///   - end: Whether the end stands at the last step or after it.
+  ///   - initialDivisor: What the peak is divided by for the first rate.
+  ///   - curve: Along which curve.
+  ///   - peak: The largest rate.
   /// - Throws: `ScheduleError` as `oneCycle`.
   public static func threePartCycle(
     peak: Double, over steps: Int, risingFor share: Double = 0.3, fallenAfter fallen: Double? = nil,

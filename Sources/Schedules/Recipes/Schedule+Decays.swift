@@ -12,6 +12,10 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
+  /// - Parameter peak: The largest rate.
+  /// - Parameter grid: Which steps stand at the ends of the curve.
+  /// - Parameter final: The rate at the end.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup
   ///   longer than `steps`.
   public static func linearDecay(
@@ -40,6 +44,8 @@ extension Schedule {
   ///   - power: The power of the wave; 1 is the cosine itself.
   ///   - grid: Where on the curve the steps stand: `.end` for Hugging Face's
   ///     `cosine_warmup_with_min_lr`.
+  ///   - warmup: What leads to the peak; its steps are among all.
+  ///   - peak: The largest rate.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is
   ///   not above 0, or a warmup longer than `steps`.
   public static func cosineDecay(
@@ -63,6 +69,11 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
+  /// - Parameter peak: The largest rate.
+  /// - Parameter grid: Which steps stand at the ends of the curve.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
+  /// - Parameter final: The rate at the end.
+  /// - Parameter power: The exponent of the formula.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is
   ///   not above 0, or a warmup longer than `steps`.
   public static func polynomialDecay(
@@ -85,6 +96,11 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
+  /// - Parameter final: The rate at the end.
+  /// - Parameter lower: Where on the tanh the decay begins.
+  /// - Parameter peak: The largest rate.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
+  /// - Parameter upper: Where on the tanh the decay ends.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup
   ///   longer than `steps`.
   public static func tanhDecay(

@@ -20,6 +20,10 @@ extension Schedule {
   ///   - steps: All steps, the warmup's too.
   ///   - begin: The steps after the warmup before which nothing decays.
   ///   - bound: The rate that it stops at: a floor for a decay, a ceiling for a growth.
+  ///   - staircase: Whether the rate falls in steps.
+  ///   - peak: The largest rate.
+  ///   - warmup: What leads to the peak; its steps are among all.
+  ///   - period: How many steps a factor takes.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor that is
   ///   not above 0, a growth beyond what a `Double` holds, or a warmup longer than `steps`.
   public static func exponentialDecay(

@@ -20,6 +20,8 @@ extension Schedule {
   ///   - timescale: τ, in steps; by default those of the warmup.
   ///   - floor: The rate that it comes down to after infinitely many steps.
   ///   - minimum: The rate at which it stops falling, and holds.
+  ///   - warmup: What leads to the peak; its steps are among all.
+  ///   - peak: The largest rate.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, no timescale
   ///   where there is no warmup, or a warmup longer than `steps`.
   public static func inverseSquareRootDecay(
@@ -99,6 +101,11 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
+  /// - Parameter peak: The largest rate.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
+  /// - Parameter period: How many steps a factor takes.
+  /// - Parameter factor: What the rate is multiplied by.
+  /// - Parameter staircase: Whether the rate falls in steps.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor or
   ///   period that is not above 0, or a warmup longer than `steps`.
   public static func inverseTimeDecay(

@@ -27,6 +27,10 @@ extension Schedule {
   /// - Parameters:
   ///   - steps: All steps: warmup, plateau and decay.
   ///   - decay: How many of them, the last, the decay takes.
+  ///   - curve: Along which curve.
+  ///   - warmup: What leads to the peak; its steps are among all.
+  ///   - final: The rate at the end.
+  ///   - peak: The largest rate.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, ends that the
   ///   curve cannot have, or a warmup and a decay longer together than `steps`.
   public static func warmupStableDecay(

@@ -25,6 +25,11 @@ extension Schedule {
   ///   - steps: All steps, the warmup's too; a cycle that is not through then is cut.
   ///   - cycles: How many there are at most; after them the floor is held.
   ///   - curve: The shape of each cycle.
+  ///   - peakMultiplier: What each cycle's peak is multiplied by.
+  ///   - lengthMultiplier: How many times as long each cycle is as the one before.
+  ///   - warmup: What leads to the peak; its steps are among all.
+  ///   - amplitudeMultiplier: What each cycle's height above the final rate is multiplied by.
+  ///   - peak: The largest rate.
   /// - Throws: `ScheduleError` for rates, steps or multipliers that are negative or not finite, a
   ///   first cycle without steps, more cycles than are built, or a warmup longer than `steps`.
   public static func warmRestarts(
@@ -64,6 +69,10 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
+  /// - Parameter peak: The largest rate.
+  /// - Parameter cycles: How many.
+  /// - Parameter floor: No rate is below it.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, no cycles, or a
   ///   warmup longer than `steps`.
   public static func hardRestarts(
@@ -92,6 +101,11 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
+  /// - Parameter halfWaves: How many half waves.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
+  /// - Parameter peak: The largest rate.
+  /// - Parameter grid: Which steps stand at the ends of the curve.
+  /// - Parameter floor: No rate is below it.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, waves that are
   ///   not above 0, or a warmup longer than `steps`.
   public static func cosineWaves(

@@ -16,6 +16,9 @@ extension Schedule {
   ///   - milestones: Steps counted from 0, warmup included, that do not fall; one that stands twice
   ///     counts twice.
   ///   - steps: All steps; milestones past them do nothing.
+  ///   - peak: The largest rate.
+  ///   - warmup: What leads to the peak; its steps are among all.
+  ///   - factor: What the rate is multiplied by.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, milestones that
   ///   fall, or a warmup longer than `steps`.
   public static func multiStepDecay(
@@ -58,6 +61,9 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps; boundaries past them do nothing.
+  /// - Parameter boundaries: The steps at which the next rate begins.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
+  /// - Parameter rates: The rate from each boundary on.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, boundaries that
   ///   fall or are not one fewer than the rates, or a warmup longer than `steps`.
   public static func piecewiseConstant(
@@ -97,6 +103,7 @@ extension Schedule {
   ///   - rate: The rate of step 0.
   ///   - knots: Steps that rise, and the rate of each.
   ///   - steps: All steps.
+  ///   - curve: Along which curve.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or steps that
   ///   fall.
   public static func piecewise(

@@ -11,6 +11,8 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
+  /// - Parameter warmup: What leads to the peak; its steps are among all.
+  /// - Parameter rate: The rate.
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup
   ///   longer than `steps`.
   public static func constant(

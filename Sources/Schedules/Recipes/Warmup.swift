@@ -15,6 +15,7 @@ public struct Warmup: Sendable, Hashable {
   public let start: Double
   /// The shape of the rise; `hold` for a rate that jumps to the peak.
   public let curve: Curve
+  /// Which steps stand at the ends of the curve.
   public let grid: Grid
   /// Whether the decay runs from step 0 on, and the warmup covers its beginning.
   public private(set) var overlapsDecay = false

@@ -9,6 +9,7 @@
 /// print(transfer)        // the report
 /// ```
 public struct Transfer: Sendable {
+  /// The schedule that was carried.
   public let round1: Schedule
   /// Round 2.
   public let schedule: Schedule

@@ -39,6 +39,7 @@ public struct Starvation: Sendable, Hashable {
   /// Starved where more than this share of the added steps is low.
   public var share: Double
 
+  /// What counts as starved; by default as the type says.
   public init(mean: Double = 0.2, rate: Double = 0.2, share: Double = 0.5) {
     self.mean = mean
     self.rate = rate

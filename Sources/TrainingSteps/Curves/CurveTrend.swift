@@ -3,15 +3,19 @@ import Logs
 /// Whether a curve still improves over the last part of a run, by Kendall's rank correlation of step and
 /// value (the test of Mann and Kendall), and by how much.
 public struct CurveTrend: Sendable, Hashable {
+  /// Where a curve goes.
   public enum Direction: String, Sendable, Hashable {
+    /// It gets better.
     case improves
     /// A trend that is too small to matter.
     case flat
+    /// It gets worse.
     case worsens
     /// Too few points to say.
     case unclear
   }
 
+  /// Where the curve goes.
   public let direction: Direction
   /// How many points of the last part it rests on.
   public let points: Int

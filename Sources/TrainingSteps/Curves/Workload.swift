@@ -10,6 +10,7 @@ public enum Workload: String, Sendable, Hashable, CaseIterable {
   case computeBound = "compute-bound"
   /// "Training a model longer might not help much or might even cause overfitting."
   case notComputeBound = "not-compute-bound"
+  /// The curves do not say.
   case cannotTell = "cannot-tell"
 
   /// What the chapter advises.
@@ -47,12 +48,15 @@ public struct WorkloadRule: Sendable, Hashable {
   /// Where the rate has come down to this share of its peak, a flat training loss may be the decay's.
   public var decayed = 0.1
 
+  /// The numbers by default.
   public init() {}
 }
 
 /// What training and validation curves say about the workload, with the evidence.
 public struct WorkloadEvidence: Sendable, Hashable {
+  /// Which it is.
   public let workload: Workload
+  /// How the training metric goes at the end.
   public let training: CurveTrend
   /// Nil where there is no validation curve.
   public let validation: CurveTrend?
@@ -75,6 +79,7 @@ extension WorkloadEvidence {
   ///   - validation: The metric on the validation set.
   ///   - goal: Whether less or more of the validation metric is better.
   ///   - rates: The learning rate, to know a flat end that the decay made.
+  ///   - rule: The numbers that are decided by.
   public init(
     training: Curve, validation: Curve?, goal: Goal = .minimize, rates: Curve? = nil,
     rule: WorkloadRule = WorkloadRule()

@@ -19,12 +19,14 @@ public struct RankAgreement: Sendable, Hashable {
   /// That of the longer round.
   public let longerWinner: String?
 
+  /// Whether another configuration is best in the longer round.
   public var winnerChanged: Bool { shorterWinner != longerWinner }
 
   /// - Parameters:
   ///   - shorter: The best metric of each configuration in the shorter round.
   ///   - longer: The same in the longer one. Configurations of one round alone, and those whose
   ///     metric is not finite, are not compared.
+  ///   - goal: Whether less is better, or more.
   public init(_ shorter: [String: Double], _ longer: [String: Double], goal: Goal) {
     let names = shorter.keys.filter { key in
       shorter[key]?.isFinite == true && longer[key]?.isFinite == true

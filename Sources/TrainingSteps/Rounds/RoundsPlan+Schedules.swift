@@ -2,17 +2,22 @@ public import Schedules
 
 /// A round of a plan with the schedule of its runs.
 public struct ScheduledRound: Sendable {
+  /// The round.
   public let round: RoundsPlan.Round
   /// From the schedule that was given to the round's.
   public let transfer: Transfer
 
+  /// The schedule of its runs.
   public var schedule: Schedule { transfer.schedule }
 }
 
 /// A schedule that cannot be carried to a round.
 public struct CarryingError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The number of the round, counted from 1.
   public let round: Int
+  /// The length of that round.
   public let maxTrainSteps: Int
+  /// Why it cannot be carried.
   public let cause: TransferError
 
   public var description: String { "round \(round), \(maxTrainSteps) steps: \(cause)" }

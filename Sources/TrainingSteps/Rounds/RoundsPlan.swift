@@ -10,6 +10,7 @@ public struct RoundsRule: Sendable, Hashable {
   /// "You can run as many rounds as you want, but usually 1-3 rounds are the most practical."
   public var mostPractical = 3
 
+  /// The playbook's numbers.
   public init() {}
 }
 
@@ -31,16 +32,22 @@ public struct RoundsPlan: Sendable, Hashable {
   public struct Round: Sendable, Hashable {
     /// Counted from 1.
     public let number: Int
+    /// The length of its runs.
     public let maxTrainSteps: Int
+    /// How many runs.
     public let trials: Int
     /// The steps of all its trials together.
     public var steps: Int { maxTrainSteps * trials }
   }
 
+  /// The length of the longest runs.
   public let production: Int
+  /// The rounds, the shortest runs first.
   public let rounds: [Round]
+  /// What to mind.
   public let findings: [PlanFinding]
 
+  /// The steps of all rounds together.
   public var steps: Int { rounds.reduce(0) { $0 + $1.steps } }
 
   /// - Parameters:
@@ -48,6 +55,7 @@ public struct RoundsPlan: Sendable, Hashable {
   ///   - count: How many rounds.
   ///   - budget: The steps of all rounds together; by default enough for two runs of production
   ///     length, and as many steps in every other round.
+  ///   - rule: The numbers that are decided by.
   /// - Throws: ``PlanError`` where the steps do not suffice for that.
   public init(
     production: Int, rounds count: Int = 2, budget: Int? = nil, rule: RoundsRule = RoundsRule()
@@ -99,10 +107,13 @@ public struct RoundsPlan: Sendable, Hashable {
 
 /// Why there is no such plan.
 public enum PlanError: Error, Sendable, Hashable {
+  /// That is no number of steps.
   case notALength(Int)
+  /// There are no rounds to plan.
   case noRounds(Int)
   /// The lengths of rounds would not differ.
   case tooManyRounds(Int, production: Int)
+  /// The steps do not suffice.
   case budgetTooSmall(budget: Int, least: Int)
 }
 

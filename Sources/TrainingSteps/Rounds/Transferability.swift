@@ -3,9 +3,13 @@
 /// The playbook's "suspicions in decreasing probability of transferring", which it gives as such: "We
 /// don't know; we need more research."
 public enum Transferability: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// It can be kept.
   case veryLikely = "very likely"
+  /// Many counterexamples are probable.
   case likely
+  /// It holds loosely.
   case might
+  /// It is to be tuned anew.
   case unlikely
 
   /// As a sentence says it: `likely to transfer`.
@@ -19,14 +23,22 @@ public enum Transferability: String, Sendable, Hashable, CaseIterable, Comparabl
 
 /// A choice that is made in one round of tuning and carried to the next.
 public enum Choice: String, Sendable, Hashable, CaseIterable {
+  /// How long the warmup is.
   case warmupLength = "warmup length"
+  /// The initialization.
   case initialization
+  /// The model's architecture.
   case architecture
+  /// The optimizer and its hyperparameters.
   case optimizer = "optimizer and its hyperparameters"
+  /// Data augmentation.
   case augmentation = "data augmentation"
+  /// Regularization.
   case regularization
+  /// The learning-rate schedule.
   case schedule = "learning rate schedule"
 
+  /// How likely it is to hold in a longer round.
   public var transferability: Transferability {
     switch self {
     case .warmupLength, .initialization: .veryLikely

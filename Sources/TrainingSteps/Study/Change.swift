@@ -5,12 +5,19 @@
 /// process improves somehow; for example, with a better-tuned optimizer or a better-tuned learning
 /// rate schedule" (Deep Learning Tuning Playbook).
 public enum Change: String, Sendable, Hashable, CaseIterable {
+  /// Another model.
   case architecture
+  /// Other data.
   case data
+  /// More or less augmentation.
   case augmentation
+  /// More or less regularization.
   case regularization
+  /// Another batch size.
   case batchSize = "batch-size"
+  /// Another optimizer.
   case optimizer
+  /// Another schedule.
   case schedule
 
   /// Where the steps that are needed may go.
@@ -19,9 +26,11 @@ public enum Change: String, Sendable, Hashable, CaseIterable {
     case mayComeDown = "may come down"
     /// The gradients vary more: more steps may be needed.
     case mayGoUp = "may go up"
+    /// It may need more or fewer.
     case either = "may go up or come down"
   }
 
+  /// Whether more or fewer steps may be needed.
   public var effect: Effect {
     switch self {
     case .optimizer, .schedule: .mayComeDown

@@ -4,6 +4,7 @@
 /// retrospective checkpoint selection and you checkpoint frequently enough" (Deep Learning Tuning
 /// Playbook): where they do, one of the two is missing.
 public struct Degradation: Sendable, Hashable {
+  /// Why the longer run may be the worse.
   public enum Cause: Sendable, Hashable {
     /// The longer trial has one checkpoint, its end: none was selected.
     case noSelection
@@ -15,14 +16,21 @@ public struct Degradation: Sendable, Hashable {
 
   /// A trial, how long it ran, and the best that it came to.
   public struct Run: Sendable, Hashable {
+    /// The trial.
     public let name: String
+    /// Its length.
     public let steps: Int
+    /// The best value it had.
     public let best: Double
   }
 
+  /// What was tried in both.
   public let configuration: String
+  /// The shorter run.
   public let shorter: Run
+  /// The longer run.
   public let longer: Run
+  /// Why.
   public let cause: Cause
 }
 

@@ -1,6 +1,8 @@
 /// Whether less or more of a metric is better; always said, never guessed from its name.
 public enum Goal: String, Sendable, Hashable, CaseIterable {
+  /// Less is better.
   case minimize
+  /// More is better.
   case maximize
 
   /// Whether one value is better than another; a NaN is better than nothing.

@@ -1,5 +1,6 @@
 /// What a trial says about the length of its study.
 public struct TrialOutcome: Sendable, Hashable {
+  /// Whether it counts.
   public enum Standing: String, Sendable, Hashable {
     /// Its best step counts.
     case counted
@@ -11,7 +12,9 @@ public struct TrialOutcome: Sendable, Hashable {
     case empty
   }
 
+  /// The trial.
   public let trial: Trial
+  /// Whether it counts, and why not.
   public let standing: Standing
   /// Nil where the trial diverged or has no values.
   public let best: BestCheckpoint?

@@ -3,6 +3,7 @@
 /// "From these trials, plot the training step that retrospective checkpoint selection finds in order
 /// to refine the choice of max_train_steps" (Deep Learning Tuning Playbook).
 public struct Refinement: Sendable, Hashable {
+  /// What the best steps say of `max_train_steps`.
   public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// Every best step is within the first 10 %: the number of steps is far too high.
     case tooLong = "too-long"
@@ -14,12 +15,17 @@ public struct Refinement: Sendable, Hashable {
     case cannotTell = "cannot-tell"
   }
 
+  /// What was looked at.
   public let study: Study
+  /// The numbers that were decided by.
   public let rule: RefinementRule
+  /// What became of each trial.
   public let outcomes: [TrialOutcome]
+  /// Whether it was too long, too short or about right.
   public let verdict: Verdict
   /// The number of steps to use next: "when in doubt, err on the side of training longer".
   public let proposedMaxTrainSteps: Int
+  /// What to mind.
   public let findings: [StudyFinding]
 
   /// How many trials the verdict rests on.

@@ -31,6 +31,7 @@ public struct RefinementRule: Sendable, Hashable {
   /// Where runs are far too long, the latest best step comes to stand at this share of the next.
   public var settling = 0.5
 
+  /// The playbook's numbers.
   public init() {}
 }
 
@@ -38,6 +39,7 @@ public struct RefinementRule: Sendable, Hashable {
 public enum PartOfRun: String, Sendable, Hashable, CaseIterable {
   /// By default the first 10 %, its last step included.
   case early
+  /// Neither early nor late.
   case middle
   /// By default the last 25 %, its first step included.
   case late

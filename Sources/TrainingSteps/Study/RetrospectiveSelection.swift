@@ -7,6 +7,7 @@
 public struct BestCheckpoint: Sendable, Hashable {
   /// The first step at which the metric was best: ties go to the earlier step.
   public let step: Int
+  /// The metric there.
   public let value: Double
   /// Where the metric can have been best: after the checkpoint before, and before the one after.
   ///
@@ -28,6 +29,7 @@ extension Trial {
   /// ```
   ///
   /// - Parameter maxTrainSteps: How far a best step could lie beyond the last checkpoint.
+  /// - Parameter goal: Whether less is better, or more.
   public func bestCheckpoint(for goal: Goal, maxTrainSteps: Int) -> BestCheckpoint? {
     guard !diverged, let best = goal.best(of: curve.values),
       let index = curve.values.firstIndex(of: best)

@@ -8,8 +8,11 @@
 /// print(study.refinement())  // too short, too long or about right, and what to use next
 /// ```
 public struct Study: Sendable, Hashable {
+  /// What was run.
   public let trials: [Trial]
+  /// The length of every trial.
   public let maxTrainSteps: Int
+  /// Whether less is better, or more.
   public let goal: Goal
 
   /// - Parameters:
@@ -17,6 +20,8 @@ public struct Study: Sendable, Hashable {
   ///   - rule: Says when a trial counts as stopped before its end.
   ///   - stoppedEarly: Whether trials that ended together before the end were stopped, as tuners do,
   ///     and did not have another `max_train_steps`.
+  ///   - goal: Whether less is better, or more.
+  ///   - trials: What was run, each of a name of its own.
   /// - Throws: ``StudyError`` naming the trials that do not belong together.
   public init(
     _ trials: [Trial], maxTrainSteps: Int? = nil, goal: Goal,
@@ -59,6 +64,7 @@ public struct Study: Sendable, Hashable {
 
 /// Why trials are no study.
 public enum StudyError: Error, Sendable, Hashable {
+  /// There is nothing to look at.
   case noTrials
   /// Two trials say different lengths.
   case mixedMaxTrainSteps(String, Int, String, Int)
@@ -68,8 +74,11 @@ public enum StudyError: Error, Sendable, Hashable {
   case beyondMaxTrainSteps(trial: String, step: Int, maxTrainSteps: Int)
   /// Trials that were still improving all ended at one step, which is then their length.
   case endedTogether(trials: [String], step: Int, maxTrainSteps: Int)
+  /// No length is known.
   case unknownMaxTrainSteps
+  /// That is no number of steps.
   case notALength(Int)
+  /// Two trials have one name.
   case sameName(String)
 }
 

@@ -4,6 +4,7 @@ public enum StudyFinding: Sendable, Hashable {
   case diverged(trials: [String])
   /// No trial is left to compare.
   case allDiverged(count: Int)
+  /// Trials without a value.
   case noValues(trials: [String])
   /// Trials that ended while they still improved, before the end.
   case stoppedEarly(trials: [String])

@@ -2,9 +2,11 @@ public import Logs
 
 /// A trial of a study: one training run, with the metric that the study compares at each checkpoint.
 public struct Trial: Sendable, Hashable {
+  /// The trial's name.
   public var name: String
   /// What was tried: two trials of one configuration differ in their length, or their seed, alone.
   public var configuration: String
+  /// The metric at each checkpoint.
   public var curve: Curve
   /// The trial's own `max_train_steps`, where it is known.
   public var maxTrainSteps: Int?
@@ -13,6 +15,7 @@ public struct Trial: Sendable, Hashable {
   /// How it ended, where the log says.
   public var ending: LoggedRun.Ending?
 
+  /// A trial and its curve.
   public init(
     _ name: String, configuration: String? = nil, curve: Curve, maxTrainSteps: Int? = nil
   ) {

@@ -6,14 +6,18 @@ public import Logs
 /// to do so using a constant learning rate schedule"; what is perfect is for the caller to say, such
 /// as an accuracy of 1 or a loss of 0.01.
 public struct FitCriterion: Sendable, Hashable {
+  /// Whether less is better, or more.
   public let goal: Goal
+  /// What the metric must reach.
   public let value: Double
 
+  /// Met where the metric reaches a value.
   public init(_ goal: Goal, reaching value: Double) {
     self.goal = goal
     self.value = value
   }
 
+  /// Whether a value of the metric meets it.
   public func isMet(by value: Double) -> Bool {
     value.isFinite && !goal.isBetter(self.value, than: value)
   }

@@ -7,6 +7,7 @@ public struct SweepRule: Sendable, Hashable {
   /// How many rates to try beyond an edge.
   public var more = 3
 
+  /// The numbers by default.
   public init() {}
 }
 
@@ -16,11 +17,13 @@ public struct SweepRule: Sendable, Hashable {
 /// training performance should be your initial guess for max_train_steps" (Deep Learning Tuning
 /// Playbook).
 public struct InitialLength: Sendable, Hashable {
+  /// What it was found from.
   public let sweep: RateSweep
   /// The trial that fitted in the fewest steps; nil where none did.
   public let fastest: RateSweep.Trial?
   /// Those that did not fit within N.
   public let neverFitted: [RateSweep.Trial]
+  /// Why it may not be trusted.
   public let findings: [SweepFinding]
   /// The rates to run next; empty where the sweep says enough.
   public let nextRates: [Double]

@@ -7,13 +7,16 @@ public import Logs
 public struct RateSweep: Sendable, Hashable {
   /// A trial at one rate.
   public struct Trial: Sendable, Hashable {
+    /// The trial's name.
     public let name: String
+    /// The learning rate.
     public let rate: Double
     /// The step at which it first fitted; nil where it never did.
     public let stepsToFit: Int?
     /// Where its log ends; nil where that is not known.
     public let lastStep: Int?
 
+    /// A trial at a rate, and the step at which it first fitted.
     public init(_ name: String, rate: Double, stepsToFit: Int?, lastStep: Int? = nil) {
       (self.name, self.rate) = (name, rate)
       (self.stepsToFit, self.lastStep) = (stepsToFit, lastStep)
@@ -22,6 +25,7 @@ public struct RateSweep: Sendable, Hashable {
 
   /// By rate, the smallest first.
   public let trials: [Trial]
+  /// How many steps every trial had.
   public let n: Int
 
   /// - Throws: ``SweepError`` where there are no trials, or N or a rate is none.
@@ -64,10 +68,15 @@ public struct RateSweep: Sendable, Hashable {
 
 /// Why trials are no sweep of constant rates.
 public enum SweepError: Error, Sendable, Hashable {
+  /// There is nothing to look at.
   case noTrials
+  /// That is no number of steps.
   case notALength(Int)
+  /// A rate that is none.
   case notARate(trial: String, rate: Double)
+  /// A log without a rate.
   case noRate(trial: String)
+  /// A rate that is not constant.
   case rateChanges(trial: String, from: Double, to: Double)
 }
 

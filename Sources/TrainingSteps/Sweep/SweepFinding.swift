@@ -5,7 +5,13 @@
 /// necessary. At a minimum, check that the optimal learning rate in the study is not at the boundary
 /// of the search space" (Deep Learning Tuning Playbook).
 public enum SweepFinding: Sendable, Hashable {
-  public enum Edge: String, Sendable, Hashable { case low, high }
+  /// An end of the search space.
+  public enum Edge: String, Sendable, Hashable {
+    /// The smallest rate.
+    case low
+    /// The largest rate.
+    case high
+  }
 
   /// The fastest rate is the smallest or the largest that was tried.
   case boundary(rate: Double, edge: Edge)

@@ -1,0 +1,3 @@
+import Foundation
+
+exit(NotebooksTool().run(CommandLine.arguments))
