@@ -16,12 +16,9 @@ struct Build: Sendable {
   func compile(
     _ sources: [String], to program: String, in place: URL, level: [String] = ["-Onone"]
   ) throws -> Outcome {
-    let warnings =
-      ProcessInfo.processInfo.environment["CI"] == nil
-      ? "-suppress-warnings" : "-warnings-as-errors"
     return try run(
       ["swiftc", "-swift-version", "6", "-default-isolation", "MainActor"]
-        + ["-module-name", "notebook", "-diagnostic-style=llvm", warnings]
+        + ["-module-name", "notebook", "-diagnostic-style=llvm", "-suppress-warnings"]
         + level
         + ["-I", folder.appendingPathComponent("Modules").path]
         + sources + (try Self.modules.flatMap(objectFiles)) + Self.libraries + ["-o", program],
