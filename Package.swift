@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .library(name: "Schedules", targets: ["Schedules"]),
     .library(name: "SchedulePlots", targets: ["SchedulePlots"]),
+    .library(name: "LossLaws", targets: ["LossLaws"]),
     .executable(name: "lrs", targets: ["lrs"]),
   ],
   targets: [
@@ -19,6 +20,7 @@ let package = Package(
     .target(
       name: "Schedules", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "LossLaws", dependencies: ["Schedules"], swiftSettings: strict),
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
@@ -31,6 +33,9 @@ let package = Package(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
       exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
       swiftSettings: strict),
+    .testTarget(
+      name: "LossLawsTests", dependencies: ["LossLaws", "Schedules", "TestSupport"],
+      exclude: ["make_vectors.py"], resources: [.copy("vectors.json")], swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
