@@ -11,8 +11,10 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .library(name: "Schedules", targets: ["Schedules"]),
-    .library(name: "SchedulePlots", targets: ["SchedulePlots"]),
+    .library(name: "Logs", targets: ["Logs"]),
+    .library(name: "TrainingSteps", targets: ["TrainingSteps"]),
     .library(name: "LossLaws", targets: ["LossLaws"]),
+    .library(name: "SchedulePlots", targets: ["SchedulePlots"]),
     .executable(name: "lrs", targets: ["lrs"]),
   ],
   targets: [
@@ -20,13 +22,17 @@ let package = Package(
     .target(
       name: "Schedules", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "LossLaws", dependencies: ["Schedules"], swiftSettings: strict),
+    .target(name: "Logs", swiftSettings: strict),
+    .target(name: "TrainingSteps", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
+    .target(name: "LossLaws", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
       name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
     .executableTarget(
-      name: "lrs", dependencies: ["Schedules", "SchedulePlots", "Files"], swiftSettings: strict),
+      name: "lrs",
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "LossLaws", "SchedulePlots", "Files"],
+      swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
@@ -34,8 +40,16 @@ let package = Package(
       exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
       swiftSettings: strict),
     .testTarget(
-      name: "LossLawsTests", dependencies: ["LossLaws", "Schedules", "TestSupport"],
-      exclude: ["make_vectors.py"], resources: [.copy("vectors.json")], swiftSettings: strict),
+      name: "LogsTests", dependencies: ["Logs", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "TrainingStepsTests",
+      dependencies: ["TrainingSteps", "Schedules", "Logs", "TestSupport"],
+      exclude: ["Rounds/make_kendall.py"], resources: [.copy("Rounds/kendall.csv")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LossLawsTests", dependencies: ["LossLaws", "Schedules", "Logs", "TestSupport"],
+      exclude: ["make_vectors.py"], resources: [.copy("vectors.csv")], swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,6 @@
 import Foundation
 
 exit(
-  CommandLineTool(commands: [transfer, recipe, resolve, evaluate, describe, plot]).run(
-    CommandLine.arguments))
+  CommandLineTool(
+    commands: [transfer, recipe, resolve, evaluate, describe, plot, study, sweep, rounds]
+  ).run(CommandLine.arguments))

@@ -21,8 +21,8 @@ struct CurveSpec {
   let from: Double
   let to: Double
 
-  /// Reads the curve, its parameters and its ends, and refuses every other key but those `beside` it
-  /// and the terms of a time map.
+  /// Reads the curve, its parameters and its ends, and refuses every other key but those `beside`
+  /// it and the terms of a time map.
   init(_ spec: SpecReader, beside keys: [String], hasTimeMap: Bool = true) throws(ScheduleError) {
     let name: String = try spec.value("curve")
     guard let kind = Curve.forms.first(where: { $0.name == name }) else {

@@ -1,6 +1,7 @@
 extension Ratio {
-  /// The ratio that a number's shortest decimal writes: 3/10 of `0.3`, not the fraction of powers of
-  /// two that stands nearest to it; nil where that does not fit in `Int`, or the number is not finite.
+  /// The ratio that a number's shortest decimal writes: 3/10 of `0.3`, not the fraction of powers
+  /// of two that stands nearest to it; nil where that does not fit in `Int`, or the number is not
+  /// finite.
   ///
   /// So shares of a run that add up on paper add up: 0.1 + 0.2 + 0.7 is 1.
   ///

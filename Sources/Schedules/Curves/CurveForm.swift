@@ -37,6 +37,10 @@ protocol CurveForm: Hashable, Sendable {
   func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve
+
+  /// The curve as Bézier pieces from one share of the way along it to another, each within a
+  /// tolerance in fractions; nil where a drawing does better to subdivide it.
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]?
 }
 
 /// Which ends of a curve are given.
@@ -84,6 +88,10 @@ extension CurveForm {
   func ends(from: Double, to: Double) -> (from: Double, to: Double) { (from, to) }
   func isFlat(from: Double, to: Double) -> Bool { from == to }
   func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve { Curve(self) }
+
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
+    nil
+  }
 
   func isEqual(to other: any CurveForm) -> Bool { (other as? Self) == self }
 }
