@@ -51,6 +51,23 @@ struct DecayTerms {
   /// The terms of the i-th step.
   func terms(_ i: Int) -> Range<Int> { starts[i]..<starts[i + 1] }
 
+  /// The terms of some of the steps alone.
+  func at(_ places: [Int]) -> DecayTerms {
+    var part = self
+    part.areas = places.map { areas[$0] }
+    part.steps = places.map { steps[$0] }
+    part.starts = [0]
+    (part.drops, part.logRates, part.since, part.ages) = ([], [], [], [])
+    for place in places {
+      part.drops += drops[terms(place)]
+      part.logRates += logRates[terms(place)]
+      part.since += since[terms(place)]
+      part.ages += ages[terms(place)]
+      part.starts.append(part.drops.count)
+    }
+    return part
+  }
+
   private mutating func append(_ step: Int) {
     precondition(step >= 0, "a step is 0 or more, and not \(step)")
     let count = schedule.phases.count

@@ -47,7 +47,7 @@ struct FitProblem {
   /// The most probable parameters.
   ///
   /// How much the prior counts follows from the residuals: their deviation, widened for their
-  /// correlation ρ, and for the law's own error, which shows as correlation, by 1 + 2ρ².
+  /// correlation ρ, and for the law's own error, which shows as correlation, by 1 + 5/2 ρ².
   func fit<Law: LawForm>(without left: Int? = nil, from known: [Double]? = nil)
     throws(LossLawError) -> Posterior<Law>
   {
@@ -59,13 +59,20 @@ struct FitProblem {
     var starts = known.map { [$0.map { exp($0) }] } ?? Law.starts(peak: peak, loss: loss)
     // A fit with no drop to tell it has no decay term.
     var best: (parameters: [Double], cost: Double)?
-    for _ in 0..<(known == nil ? 4 : 2) {
+    if known == nil {
+      // The way to the right valley is found with a part of the points.
+      let few = Fitting<Law>(
+        runs: points.map { $0.thinned() }, prior: fitting.prior, count: count)
+      guard let found = few.best(from: starts) else { throw .noFit(law: Law.name) }
+      starts = [found.parameters.map { exp($0) }]
+    }
+    for _ in 0..<(known == nil ? 3 : 2) {
       guard let found = fitting.best(from: starts) else { throw .noFit(law: Law.name) }
       best = found
       starts = [found.parameters.map { exp($0) }]
       let residuals = Residuals(of: Law(starts[0]), on: points)
       let rho = residuals.correlation
-      let noise = residuals.deviation * residuals.inflation * (1 + 2 * rho * rho)
+      let noise = residuals.deviation * residuals.inflation * (1 + 2.5 * rho * rho)
       let isSettled = abs(noise - fitting.noise) < 0.02 * fitting.noise
       fitting.noise = min(max(noise, 1e-9), 0.012)
       fitting.bend = max(2e-3, 1.5 * residuals.deviation)

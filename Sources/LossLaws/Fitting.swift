@@ -7,6 +7,14 @@ struct FittedPoints: Sendable {
   let logLosses: [Double]
   /// Roots of the weights, whose mean over all runs is 1.
   var roots: [Double]
+
+  /// Every sixth of them.
+  func thinned() -> FittedPoints {
+    let kept = stride(from: 0, to: roots.count, by: roots.count < 60 ? 1 : 6)
+    return FittedPoints(
+      terms: terms.at(Array(kept)), logLosses: kept.map { logLosses[$0] },
+      roots: kept.map { roots[$0] })
+  }
 }
 
 /// Fits a law to points: the most probable parameters, by their logarithms.
@@ -84,7 +92,7 @@ struct Fitting<Law: LawForm> {
       if value < least {
         let gain = least - value
         p = next
-        let isDone = gain < 1e-7 * least || value < 1e-26
+        let isDone = gain < 1e-6 * least || value < 1e-26
         least = cost(p, &equations)
         damping = max(damping / 8, 1e-9)
         if isDone { break }

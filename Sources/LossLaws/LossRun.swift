@@ -20,6 +20,13 @@ public struct LossRun: Sendable, Hashable {
   public init(
     _ name: String, _ schedule: Schedule, steps: [Int], losses: [Double], rates: [Double]? = nil
   ) throws(LossLawError) {
+    try self.init(name, schedule, steps: steps, losses: losses, rates: rates, isOwn: false)
+  }
+
+  init(
+    _ name: String, _ schedule: Schedule, steps: [Int], losses: [Double], rates: [Double]?,
+    isOwn: Bool
+  ) throws(LossLawError) {
     guard steps.count == losses.count, rates.map({ $0.count == steps.count }) ?? true else {
       throw .malformed(name, "there are not as many losses or rates as steps")
     }
@@ -36,7 +43,9 @@ public struct LossRun: Sendable, Hashable {
       throw .diverged(name, step: steps[i], loss: losses[i])
     }
     if let rates {
-      let slack = schedule.peak * 1e-3
+      // A schedule made of the log's own rates is off by half of what they change between points.
+      let largest = zip(rates, rates.dropFirst()).map { abs($0 - $1) }.max() ?? 0
+      let slack = schedule.peak * 1e-3 + (isOwn ? largest : 0)
       let i = steps.indices.max {
         abs(rates[$0] - schedule[steps[$0]]) < abs(rates[$1] - schedule[steps[$1]])
       }
