@@ -6,8 +6,8 @@ import Schedules
 /// ```swift
 /// let fit = try LossLawFit([cosine, constant, twoStage])
 /// let forecast = fit.forecast(of: round2)
-/// forecast.finalLoss      // 3.204
-/// forecast.finalInterval  // 3.193...3.215, which holds the truth nine times in ten
+/// forecast.finalLoss      // the loss after the last update
+/// forecast.finalInterval  // an interval that is to hold the truth nine times in ten; nil for none
 /// ```
 ///
 /// The law is fitted to ln L by Huber's function, so that outliers do not pull. Points have weights

@@ -33,7 +33,7 @@ def multi_power(rate, t):
 
 
 def annealing(rate, t, drop=0.4, memory=1000.0):
-    k = np.arange(WARMUP, t + 1)
+    k = np.arange(WARMUP + 1, t + 1)  # what the warmup rises is no drop
     lam = 1 - 1 / memory
     area = ((rate[k - 1] - rate[k]) * (1 - lam ** (t - k + 1)) * memory).sum()
     return 3.0 + 0.5 * rate[: t + 1].sum() ** -0.5 - drop * area
@@ -45,4 +45,5 @@ with open("vectors.csv", "w") as out:
         n = 4000
         rate = rates(kind, n)
         for t in (WARMUP, 700, 2003, 2100, 3100, 3990, n - 1):
-            out.write(f"{kind},{n},{t},{multi_power(rate, t)!r},{annealing(rate, t)!r}\n".replace("np.float64(", "").replace(")", ""))
+            losses = f"{float(multi_power(rate, t))!r},{float(annealing(rate, t))!r}"
+            out.write(f"{kind},{n},{t},{losses}\n")
