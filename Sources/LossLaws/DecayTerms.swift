@@ -92,7 +92,9 @@ struct DecayTerms {
         step: step)
       if steps.lowerBound > 0, steps.lowerBound >= firstFall {
         let rate = schedule[steps.lowerBound]
-        add(steps.lowerBound, drop: schedule[steps.lowerBound - 1] - rate, rate: rate, place)
+        add(
+          steps.lowerBound, drop: schedule[steps.lowerBound - 1] - rate, rate: rate,
+          area: schedule.sum(in: steps.lowerBound..<last + 1) + later, place)
       }
       if let phase = place.phase, !phase.curve.isHold {
         addCurve(max(steps.lowerBound + 1, firstFall), last, phase, place)
@@ -113,36 +115,46 @@ struct DecayTerms {
     // A power may be steep at its start as well.
     let isSmooth = ["linear", "cosine", "exponential"].contains(phase.curve.name)
     let isTable = phase.curve.name == "table"
-    var k = last
+    var (k, seen) = (last, Seen(from: last + 1, area: place.later))
     while k >= first {
       var h = isTable ? 1 : max(1, (last - k) / 6)
       if !isSmooth { h = min(h, max(1, (k - first) / 10)) }
       h = min(h, (k - first) / 4)
       if h < 2 {
-        add(k, 1, phase, place)
+        add(k, 1, phase, place, &seen)
         k -= 1
         continue
       }
       let weights = blockWeights(h)
-      add(k, weights.2, phase, place)
-      add(k - h, weights.1, phase, place)
-      add(k - 2 * h, weights.0, phase, place)
-      add(k - 3 * h, weights.1, phase, place)
-      add(k - 4 * h, weights.2, phase, place)
+      add(k, weights.2, phase, place, &seen)
+      add(k - h, weights.1, phase, place, &seen)
+      add(k - 2 * h, weights.0, phase, place, &seen)
+      add(k - 3 * h, weights.1, phase, place, &seen)
+      add(k - 4 * h, weights.2, phase, place, &seen)
       k -= 4 * h + 1
     }
   }
 
-  private mutating func add(_ k: Int, _ weight: Double, _ phase: Phase, _ place: Place) {
+  /// The sum of the rates from a step on: that of an earlier one is only what lies between more.
+  private struct Seen {
+    var from: Int
+    var area: Double
+  }
+
+  private mutating func add(
+    _ k: Int, _ weight: Double, _ phase: Phase, _ place: Place, _ seen: inout Seen
+  ) {
+    seen.area += schedule.sum(in: k..<seen.from)
+    seen.from = k
     let local = k - place.steps.lowerBound
     let rate = phase.rate(at: local)
-    add(k, drop: weight * (phase.rate(at: local - 1) - rate), rate: rate, place)
+    let drop = weight * (phase.rate(at: local - 1) - rate)
+    add(k, drop: drop, rate: rate, area: seen.area, place)
   }
 
   /// A term; none where nothing fell, or where no rate has followed: Sₖ = 0 is 0 whatever the rate.
-  private mutating func add(_ k: Int, drop: Double, rate: Double, _ place: Place) {
+  private mutating func add(_ k: Int, drop: Double, rate: Double, area: Double, _ place: Place) {
     if drop == 0 { return }
-    let area = schedule.sum(in: k..<place.last + 1) + place.later
     if !(area > 0) { return }
     drops.append(drop)
     logRates.append(log(max(rate, 1e-300)))
