@@ -70,7 +70,9 @@ public struct LossRun: Sendable, Hashable {
   }
 }
 
+/// The median; 0 of none.
 func median(_ numbers: [Double]) -> Double {
+  if numbers.isEmpty { return 0 }
   let sorted = numbers.sorted()
   let middle = sorted.count / 2
   return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2

@@ -114,6 +114,14 @@ struct FittingTests {
     #expect(steps.expected.map { abs($0 - 40_000) <= 1 } == true, "\(steps)")
   }
 
+  @Test func `a log that ends within its warmup changes nothing`() throws {
+    let runs = try Self.runs(noise: 1e-3, seed: 5)
+    let early = try LossRun("early", constant, steps: [10, 20], losses: [8, 7])
+    let (with, without) = (try LossLawFit(runs + [early]), try LossLawFit(runs))
+    #expect(with.forecast(of: wsd).finalLoss == without.forecast(of: wsd).finalLoss)
+    #expect(with.findings.contains(.endsEarly(run: "early", step: 20, length: 24_000)))
+  }
+
   @Test func `rules are told from the least loss on`() throws {
     let fit = try LossLawFit(try Self.runs(noise: 0, seed: 1))
     let losses = fit.forecasts(of: wsd, to: 60_000).map(\.forecast.finalLoss)
