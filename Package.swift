@@ -28,10 +28,17 @@ let package = Package(
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
-      name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
+      name: "SchedulePlots", dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files"],
+      swiftSettings: strict),
     .executableTarget(
       name: "lrs",
-      dependencies: ["Schedules", "Logs", "TrainingSteps", "LossLaws", "SchedulePlots", "Files"],
+      dependencies: [
+        "Schedules", "Logs", "TrainingSteps", "LossLaws", "SchedulePlots", "SVG", "Files",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["Schedules", "SchedulePlots", "Logs", "LossLaws", "SVG"],
+      exclude: ["README.md", "peers.py", "plots_matplotlib.py", "logs_pandas.py"],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
@@ -53,7 +60,8 @@ let package = Package(
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
-      name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TestSupport"],
+      name: "SchedulePlotsTests",
+      dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",

@@ -1,4 +1,5 @@
 import Foundation
+import SchedulePlots
 import Schedules
 import TrainingSteps
 
@@ -20,6 +21,7 @@ let rounds = Command(
   ] + reportOptions,
   notes: [
     "Each round is longer by the same factor, and spends about as many steps as any other.",
+    "The plot is of the rounds, or, with a schedule, of the schedules.",
     "With --format json each round holds its schedule as a spec.",
   ]
 ) { arguments in
@@ -28,9 +30,8 @@ let rounds = Command(
   rule.first = try arguments.share("--first", default: rule.first)
   let count = try arguments.wholeNumber("--rounds") ?? 2
   let budget = try arguments.wholeNumber("--budget")
-  _ = try Report.isJSON(arguments)
   let input = arguments["--schedule"]
-  try refuseToOverwrite([input].compactMap { $0 }, with: [arguments["--plot"]])
+  try Report.check(arguments, inputs: [input].compactMap { $0 }, pictures: ["--plot"])
   let plan: RoundsPlan
   do {
     plan = try RoundsPlan(production: production, rounds: count, budget: budget, rule: rule)
@@ -63,9 +64,9 @@ let rounds = Command(
         }),
   ])
   let lines = [plan.description] + scheduled.flatMap(lines)
-  let report = Report(text: lines.joined(separator: "\n"), json: json) {
-    throw Failure("--plot: not yet")
-  }
+  let report = Report(
+    text: lines.joined(separator: "\n"), json: json,
+    pictures: [("--plot", { scheduled.isEmpty ? plan.plot() : try Plot(scheduled).svg() })])
   try report.write(arguments)
 }
 

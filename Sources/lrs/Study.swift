@@ -1,4 +1,5 @@
 import Logs
+import SchedulePlots
 import TrainingSteps
 
 let study = Command(
@@ -28,7 +29,9 @@ let study = Command(
     Option(
       "--changed", value: "WHAT",
       help: "what was changed since: \(Change.allCases.map(\.rawValue).joined(separator: ", "))"),
-  ] + columnOptions + reportOptions,
+  ] + columnOptions + reportOptions + [
+    Option("--plot-curves", value: "FILE.svg", help: "where to draw curves and best checkpoints")
+  ],
   notes: [
     "Logs: CSV (trial,step,METRIC or step,METRIC), W&B, TensorBoard, MLflow, Optuna, Lightning,",
     "Hugging Face's trainer_state.json, JSON lines; known by their content.",
@@ -42,8 +45,8 @@ let study = Command(
   let rule = try refinementRule(arguments)
   let change = try change(arguments)
   let length = try arguments.wholeNumber("--max-train-steps")
-  _ = try Report.isJSON(arguments)
-  try refuseToOverwrite(arguments.operands, with: [arguments["--plot"]])
+  try Report.check(
+    arguments, inputs: arguments.operands, pictures: ["--plot", "--plot-curves"])
 
   let (runs, warnings) = try readRuns(arguments.operands, metric: metric, arguments)
   let study: Study
@@ -135,9 +138,11 @@ private func report(
         ])
       })
   }
-  return Report(text: lines.joined(separator: "\n"), json: .object(json)) {
-    throw Failure("--plot: not yet")
-  }
+  return Report(
+    text: lines.joined(separator: "\n"), json: .object(json),
+    pictures: [
+      ("--plot", { refinement.bestStepsPlot() }), ("--plot-curves", { refinement.curvesPlot() }),
+    ])
 }
 
 /// A line a trial, and the advice once, where all trials say the same.

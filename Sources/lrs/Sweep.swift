@@ -1,4 +1,5 @@
 import Logs
+import SchedulePlots
 import TrainingSteps
 
 let sweep = Command(
@@ -23,8 +24,7 @@ let sweep = Command(
   ]
 ) { arguments in
   guard let n = try arguments.wholeNumber("--n") else { return }
-  _ = try Report.isJSON(arguments)
-  try refuseToOverwrite(arguments.operands, with: [arguments["--plot"]])
+  try Report.check(arguments, inputs: arguments.operands, pictures: ["--plot"])
   let (sweep, warnings) = try arguments.has("--metric") ? curves(arguments, n) : table(arguments, n)
   let initial = sweep.initialLength()
   let lines = [initial.description] + warnings.map { "warning: \($0)" }
@@ -36,9 +36,9 @@ let sweep = Command(
     "findings": .array(
       initial.findings.map { .finding($0.kind, $0) } + warnings.map { .finding($0.kind, $0) }),
   ]
-  let report = Report(text: lines.joined(separator: "\n"), json: .object(json)) {
-    throw Failure("--plot: not yet")
-  }
+  let report = Report(
+    text: lines.joined(separator: "\n"), json: .object(json),
+    pictures: [("--plot", { initial.plot() })])
   try report.write(arguments)
 }
 

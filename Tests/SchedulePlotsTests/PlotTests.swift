@@ -188,14 +188,16 @@ struct PlotTests {
 }
 
 /// What an XML parser reads in a plot.
-private struct Picture {
+struct Picture {
   var names: [String] = []
   var attributes: [[String: String]] = []
   var texts: [String] = []
 
-  init(_ plot: Plot) throws {
+  init(_ plot: Plot) throws { try self.init(plot.svg().text) }
+
+  init(_ svg: String) throws {
     let reader = Reader()
-    let parser = XMLParser(data: Data(try plot.svg().text.utf8))
+    let parser = XMLParser(data: Data(svg.utf8))
     parser.delegate = reader
     try #require(parser.parse())
     (names, attributes) = (reader.names, reader.attributes)

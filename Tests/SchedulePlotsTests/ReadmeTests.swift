@@ -37,6 +37,7 @@ struct ReadmeTests {
     String(
       decoding: try output(
         ofProgram: "import Foundation\n" + program + check,
-        with: ["Schedules", "SVG", "Files", "SchedulePlots"], from: buildFolder), as: UTF8.self)
+        with: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files", "SchedulePlots"],
+        from: buildFolder), as: UTF8.self)
   }
 }

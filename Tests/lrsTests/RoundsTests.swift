@@ -53,6 +53,17 @@ import Testing
     }
   }
 
+  @Test func `the rounds, or their schedules, are drawn`() throws {
+    try inFolder { folder throws in
+      let call = ["rounds", "--production", "1000"]
+      _ = try folder.run(call + ["--plot", "plan.svg"], input: .init())
+      #expect(folder.text("plan.svg")?.contains(">20 × 100</text>") == true)
+      _ = try folder.run(
+        call + ["--schedule", "r1.json", "--plot", "schedules.svg"], input: .init())
+      #expect(folder.text("schedules.svg")?.contains(">round 2</text>") == true)
+    }
+  }
+
   @Test(arguments: [
     BadCall(
       "rounds",

@@ -133,6 +133,24 @@ import Testing
     }
   }
 
+  @Test func `pictures are drawn beside the report, or nothing is written`() throws {
+    try inFolder { folder throws in
+      try folder.write(Self.log(bestAt: 50, 500, 900), to: "a.csv")
+      let call = ["study", "a.csv"] + Self.options
+      let report = try folder.run(call, input: .init())
+      let drawn = try folder.run(
+        call + ["--plot", "best.svg", "--plot-curves", "curves.svg"], input: .init())
+      #expect(drawn == report)
+      let best = try #require(folder.text("best.svg"))
+      #expect(best.contains(">first 10 %</text>") && best.contains(">t2</text>"))
+      #expect(folder.text("curves.svg")?.contains(">t1</text>") == true)
+      let failed = try folder.run(
+        call + ["--plot", "new.svg", "--plot-curves", "none/curves.svg"], input: .init())
+      #expect(failed.code == 1 && failed.output.isEmpty)
+      #expect(try folder.names() == ["a.csv", "best.svg", "curves.svg", "r1.json"])
+    }
+  }
+
   @Test func `a log that is bad is answered with its name, row, column and remedy`() throws {
     try inFolder { folder throws in
       try folder.write("step,loss\n1,0.5\n2,1_000\n", to: "bad.csv")
@@ -182,6 +200,9 @@ import Testing
     BadCall(
       "study", "-", "-", "--metric", "loss", "--minimize",
       message: "standard input can be read once; give - once"),
+    BadCall(
+      "study", "a.csv", "--metric", "loss", "--minimize", "--plot", "-",
+      message: "the report goes to standard output; give --plot FILE.svg"),
     BadCall(
       "study", "a.csv", "--metric", "loss", "--minimize", "--plot", "a.csv",
       message: "a.csv is read and would be written over (a.csv); give another name for the result"),

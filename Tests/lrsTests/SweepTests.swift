@@ -50,6 +50,15 @@ import Testing
     }
   }
 
+  @Test func `the sweep is drawn where it is asked for`() throws {
+    try inFolder { folder throws in
+      try folder.write(Self.table, to: "s.csv")
+      let drawn = try folder.run("sweep", "s.csv", "--n", "1000", "--plot", "s.svg")
+      #expect(try folder.run("sweep", "s.csv", "--n", "1000") == drawn)
+      #expect(folder.text("s.svg")?.contains(">edge</text>") == true)
+    }
+  }
+
   @Test func `curves are a sweep where a perfect fit is said`() throws {
     try inFolder { folder throws in
       try folder.write("step,lr,acc\n100,0.1,0.5\n200,0.1,1\n", to: "a.csv")

@@ -13,8 +13,11 @@ extension Chart {
       width: layout.width, height: layout.height, title: title, description: description,
       style: { root in
         theme.style(
-          root, hues: Set(lines.map { Stroke.hue($0.style) }), areas: Set(areas),
-          bands: panes.contains { $0.bands.contains(where: \.isShaded) })
+          root,
+          hues: Set((lines.map(\.style) + panes.flatMap(\.marks).map(\.style)).map(Stroke.hue)),
+          areas: Set(areas),
+          bands: panes.contains { $0.bands.contains(where: \.isShaded) },
+          rings: panes.contains { $0.marks.contains(where: \.isRing) })
       }, drawing.elements)
   }
 }

@@ -40,6 +40,14 @@ struct Pane {
     let label: String
   }
 
+  /// A dot at a place, or a ring where it counts for less.
+  struct Mark: Hashable {
+    let x: Double
+    let y: Double
+    var style = 0
+    var isRing = false
+  }
+
   /// A stretch of the horizontal axis, with its label.
   struct Band {
     let range: ClosedRange<Double>
@@ -54,4 +62,5 @@ struct Pane {
   var lines: [Line]
   var rules: [Rule] = []
   var bands: [Band] = []
+  var marks: [Mark] = []
 }

@@ -11,7 +11,7 @@ struct PaneDrawing {
     return bands
       + [pane.title.map { text($0, "p") }, pane.note.map { text($0, "m") }]
       .compactMap { $0 }
-      + edges + axes + rules + lines + samples + pane.labels.map { text($0) }
+      + edges + axes + rules + lines + marks + samples + pane.labels.map { text($0) }
   }
 
   private var bands: [Element] {
@@ -94,6 +94,34 @@ struct PaneDrawing {
         ? Element("path", ["class": "l e s\(hue) f\(hue)", "d": .text(path.text)])
         : stroke(line.style, path)
     }
+  }
+
+  /// The dots and the rings, each kind of a style as one path.
+  private var marks: [Element] {
+    let kinds = Dictionary(grouping: pane.pane.marks) {
+      Pane.Mark(x: 0, y: 0, style: $0.style, isRing: $0.isRing)
+    }
+    return kinds.sorted {
+      ($0.key.style, $0.key.isRing ? 1 : 0) < ($1.key.style, $1.key.isRing ? 1 : 0)
+    }
+    .flatMap { kind, marks -> [Element] in
+      let dots = dots(marks, width: 8).with("class", .text("s\(Stroke.hue(kind.style))"))
+      // A ring is a dot with one of the background's colour on it.
+      return kind.isRing ? [dots, self.dots(marks, width: 4).with("class", "o")] : [dots]
+    }
+  }
+
+  /// Lines too short to be seen, but for their round ends.
+  private func dots(_ marks: [Pane.Mark], width: Double) -> Element {
+    var path = PathData()
+    for mark in marks {
+      let (x, y) = (pane.x.pixel(mark.x), pane.y.pixel(mark.y))
+      path.move(to: x, y)
+      path.line(to: x + 0.01, y)
+    }
+    return Element(
+      "path",
+      ["stroke-width": .number(width), "stroke-linecap": "round", "d": .text(path.text)])
   }
 
   /// Texts that share what they are and where they are anchored.

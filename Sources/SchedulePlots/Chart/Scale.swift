@@ -15,6 +15,8 @@ struct Scale {
   var reachesZero = false
   /// Numbers of what is drawn that have ticks of their own, the most important first.
   var landmarks: [Double] = []
+  /// What 0, 1, 2, … are called on a scale of things that are no numbers.
+  var names: [String] = []
 
   /// How many pixels a logarithmic axis keeps below its domain for 0.
   static let breakHeight = 20.0
@@ -50,6 +52,9 @@ extension Scale {
   ///   - room: How many pixels a tick with its text takes.
   ///   - gap: How many are left empty between two, at the least.
   func ticks(on axis: Axis, room: (String) -> Double, about count: Int) -> [Tick] {
+    if !names.isEmpty {
+      return names.enumerated().map { Tick(pixel: axis.pixel(Double($0.offset)), text: $0.element) }
+    }
     var kept: [Tick] = []
     func add(_ pixel: Double, _ text: String, isLandmark: Bool) {
       let half = room(text) / 2

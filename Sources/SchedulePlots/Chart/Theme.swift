@@ -52,18 +52,23 @@ extension Theme {
   /// | `k` | the edge of a line where it crosses a band |
   /// | `l`, `s0` … `s4` | a line, its hue |
   /// | `f0` … `f4` | an area of that hue |
+  /// | `o` | the inside of a ring |
   ///
   /// - Parameters:
   ///   - hues: The hues that are drawn.
   ///   - areas: Those that areas are drawn in.
   ///   - bands: Whether there are any.
-  func style(_ root: String, hues: Set<Int>, areas: Set<Int> = [], bands: Bool) -> String {
+  ///   - rings: Whether there are any.
+  func style(
+    _ root: String, hues: Set<Int>, areas: Set<Int> = [], bands: Bool, rings: Bool = false
+  ) -> String {
     let own = Stroke.hues.count
     func rules(_ c: Colors) -> String {
       var rules =
         "\(root) .b{fill:\(c.background)}\(root) text{fill:\(c.text)}"
         + "\(root) .m,\(root) .m text{fill:\(c.muted)}\(root) .a{stroke:\(c.line)}"
       if bands { rules += "\(root) .w{fill:\(c.band)}\(root) .k{stroke:\(c.background)}" }
+      if rings { rules += "\(root) .o{stroke:\(c.background)}" }
       if hues.contains(own) { rules += "\(root) .s\(own){stroke:\(c.text)}" }
       if areas.contains(own) { rules += "\(root) .f\(own){fill:\(c.text)}" }
       return rules

@@ -11,6 +11,10 @@ struct Cosine: CurveForm {
     CosineRate(ends: EasedEnds(from: from, to: to, period: period))
   }
 
+  /// The curve from 0 to 1, finer than any drawing.
+  private static let unit = Cosine().fitted(from: 0, to: 1, period: unitPeriod)
+  private static let unitPeriod = 1 << 50
+
   /// Cubic Hermite pieces: each has the curve's own places and slopes at its ends. Such a piece of
   /// length h is within h⁴/384 · max |e⁗| of the curve, and e⁗ is π⁴/2 at most.
   func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
@@ -18,11 +22,9 @@ struct Cosine: CurveForm {
     let longest = (tolerance * 384 * 2).squareRoot().squareRoot() / .pi
     let count = max(1, Int(min(64, (span / longest).rounded(.up))))
     let third = span / Double(count) / 3
-    let fine = 1 << 50
-    let eased = fitted(from: 0, to: 1, period: fine)
     func place(_ number: Int) -> (x: Double, e: Double, rise: Double) {
       let x = start + span * Double(number) / Double(count)
-      let e = eased.rate(at: Int(x * Double(fine)))
+      let e = Cosine.unit.rate(at: Int(x * Double(Cosine.unitPeriod)))
       // The slope of sin²(πx/2) is π sin(πx/2) cos(πx/2).
       return (x, e, third * .pi * (e * (1 - e)).squareRoot())
     }
@@ -48,8 +50,19 @@ extension Curve {
   public static let cosine = Curve(Cosine())
 }
 
-private struct CosineRate: EasedCurve {
+private struct CosineRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
+  let segments: CosineSegments?
+
+  init(ends: EasedEnds) {
+    self.ends = ends
+    segments = CosineSegments(low: ends.blend.low, high: ends.blend.high, period: ends.period)
+  }
+
+  func fillRun<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
+    _ segments: CosineSegments
+  ) { segments.fillRun(rates, count: count, from: place, step: step) }
 
   func eased(_ progress: Progress) -> DoubleDouble {
     progress.numerator <= progress.period / 2

@@ -30,6 +30,40 @@ extension Curve {
 
 private struct LinearRate: EasedCurve {
   let ends: EasedEnds
+  private let line: ExactLine?
+
+  init(ends: EasedEnds) {
+    self.ends = ends
+    line = ExactLine(low: ends.blend.low, high: ends.blend.high, period: ends.period)
+  }
+
+  @inline(__always)
+  func rate(at numerator: Int) -> Double {
+    guard let line else { return ends.rate(self, at: numerator) }
+    if numerator >= ends.period { return ends.to }
+    if numerator <= 0 { return ends.from }
+    return line.rate(Double(ends.place(numerator)))
+  }
+
+  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
+    fillAny(rates, from: numerator, stride: stride)
+  }
+
+  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
+    fillAny(rates, from: numerator, stride: stride)
+  }
+
+  @inline(__always)
+  private func fillAny<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
+  ) {
+    guard let line else { return ends.fill(rates, self, from: numerator, stride: stride) }
+    ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, first in
+      line.fill(
+        rates, count: count, from: Double(ends.place(first)),
+        step: Double(ends.rises ? stride : -stride))
+    }
+  }
 
   func eased(_ progress: Progress) -> DoubleDouble { progress.elapsed }
 
@@ -41,5 +75,46 @@ private struct LinearRate: EasedCurve {
     let span = DoubleDouble(stride) * DoubleDouble(count - 1)
     return (first + span.scaled(byPowerOfTwo: 0.5)) * DoubleDouble(count)
       / DoubleDouble(progress.period)
+  }
+}
+
+/// low + k · (slope.head + slope.tail), k places from the lower end. The head has so few bits that its
+/// product with k is exact, so that the sum of both rounds once and 3 · 0.1 is 0.3.
+private struct ExactLine: Sendable {
+  private let low: Double
+  private let head: Double
+  private let tail: Double
+
+  init?(low: Double, high: Double, period: Int) {
+    guard Reach.holds(period: period, greatest: high) else { return nil }
+    self.low = low
+    let slope = DoubleDouble.sum(high, -low) / DoubleDouble(period)
+    // 22 bits, for places have up to 31.
+    head = Double(bitPattern: slope.high.bitPattern & ~0x7fff_ffff)
+    tail = (slope.high - head) + slope.low
+  }
+
+  @inline(__always)
+  func rate(_ place: Double) -> Double { low + (place * head + place * tail) }
+
+  @inline(__always)
+  func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
+  ) {
+    var i = 0
+    var k = SIMD4(repeating: place) + SIMD4(repeating: step) * SIMD4(0, 1, 2, 3)
+    var l = k + 4 * step
+    let eight = SIMD4(repeating: 8 * step)
+    while i &+ 8 <= count {
+      Rate.store(low + (k * head + k * tail), to: rates + i)
+      Rate.store(low + (l * head + l * tail), to: rates + (i &+ 4))
+      k += eight
+      l += eight
+      i &+= 8
+    }
+    while i < count {
+      rates[i] = Rate(rate(place + Double(i) * step))
+      i &+= 1
+    }
   }
 }

@@ -47,9 +47,18 @@ extension Curve {
   }
 }
 
-private struct PolynomialRate: EasedCurve {
+private struct PolynomialRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
   let fraction: PowerFraction
+  let segments: PowerSegments?
+
+  init(ends: EasedEnds, fraction: PowerFraction) {
+    self.ends = ends
+    self.fraction = fraction
+    segments = fraction.segments(root: ends.to, end: ends.from, period: ends.period)
+  }
+
+  var placesRise: Bool { false }
 
   func eased(_ progress: Progress) -> DoubleDouble {
     fraction.rest(progress.remaining, progress.elapsed)

@@ -46,9 +46,18 @@ extension Curve {
   }
 }
 
-private struct PowerRate: EasedCurve {
+private struct PowerRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
   let fraction: PowerFraction
+  let segments: PowerSegments?
+
+  init(ends: EasedEnds, fraction: PowerFraction) {
+    self.ends = ends
+    self.fraction = fraction
+    segments = fraction.segments(root: ends.from, end: ends.to, period: ends.period)
+  }
+
+  var placesRise: Bool { true }
 
   func eased(_ progress: Progress) -> DoubleDouble {
     fraction.power(progress.elapsed, progress.remaining)

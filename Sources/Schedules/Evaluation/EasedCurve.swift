@@ -34,17 +34,58 @@ struct EasedEnds: Sendable {
   }
 }
 
+extension EasedEnds {
+  /// A curve's rate from its e(x) in double-double.
+  @inline(__always)
+  func rate(_ curve: some EasedCurve, at numerator: Int) -> Double {
+    if numerator >= period { return to }
+    if numerator <= 0 { return from }
+    let progress = Progress(numerator: numerator, period: period)
+    return blend.rate(rises ? curve.eased(progress) : curve.uneased(progress))
+  }
+
+  /// The steps from the lower end to a numerator.
+  @inline(__always)
+  func place(_ numerator: Int) -> Int { rises ? numerator : period - numerator }
+
+  /// Fills what stands at the ends, and hands the rest to `body`: where it goes, how many rates,
+  /// the first numerator.
+  @inline(__always)
+  func fillBetween<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int,
+    _ body: (UnsafeMutablePointer<Rate>, Int, Int) -> Void
+  ) {
+    guard let start = rates.baseAddress else { return }
+    var (i, n) = (0, numerator)
+    if n <= 0 {
+      rates[0] = Rate(from)
+      (i, n) = (1, n + stride)
+    }
+    let left = max(0, period - n)
+    let between = min(rates.count - i, left / stride + (left % stride == 0 ? 0 : 1))
+    if between > 0 { body(start + i, between, n) }
+    rates[(i + max(0, between))...].update(repeating: Rate(to))
+  }
+
+  @inline(__always)
+  func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, _ curve: some EasedCurve, from numerator: Int,
+    stride: Int
+  ) {
+    var n = numerator
+    for i in rates.indices {
+      rates[i] = Rate(rate(curve, at: n))
+      n &+= stride
+    }
+  }
+}
+
 extension EasedCurve {
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? { nil }
 
   /// The rate: at its ends to the bit, between them measured from the lower end.
   @inline(__always)
-  func rate(at numerator: Int) -> Double {
-    if numerator >= ends.period { return ends.to }
-    if numerator <= 0 { return ends.from }
-    let progress = Progress(numerator: numerator, period: ends.period)
-    return ends.blend.rate(ends.rises ? eased(progress) : uneased(progress))
-  }
+  func rate(at numerator: Int) -> Double { ends.rate(self, at: numerator) }
 
   /// In closed form where the easing has one; steps past the end stand at it.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {

@@ -24,9 +24,19 @@ struct RatioDecimalTests {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let number = Double.random(in: 0..<10, using: &random)
-      // Of 17 digits below 0.1, some need a longer power of ten than is kept.
-      guard let ratio = Ratio(decimal: number) else { continue }
-      #expect(ratio.decimalValue == number)
+      #expect(try #require(Ratio(decimal: number)).decimalValue == number)
+    }
+  }
+
+  @Test func `where a decimal is too long, the simplest ratio that reads back stands for it`()
+    throws
+  {
+    for n in [300, 30_000, 70_007, 123_456_789] {
+      #expect(Ratio(decimal: 1 / Double(n)) == Ratio(1, n))
+      #expect(Ratio(decimal: -1 / Double(n)) == Ratio(-1, n))
+    }
+    for n in 1...2_000 {
+      #expect(try #require(Ratio(decimal: 1 / Double(n))).decimalValue == 1 / Double(n))
     }
   }
 

@@ -40,7 +40,10 @@ struct CurveVector {
     step = try #require(Int(row[5]))
     rate = try #require(Double(row[6]))
 
-    bound = 1
+    let isGeneral =
+      row[0] == "exponential"
+      || (["polynomial", "power"].contains(row[0]) && ![0.5, 1, 2].contains(parameter))
+    bound = isGeneral ? 4 : 2
   }
 
   var ours: Double {

@@ -1,0 +1,30 @@
+/// Which phases are evaluated by segments; the few others go step by step, in double-double.
+enum Reach {
+  /// Longer periods have places that segments cannot hold exactly.
+  static let places = 1...1 << 30
+  /// The powers of segments' coefficients neither overflow nor vanish for rates within.
+  static let rates = 0x1p-400...0x1p900
+
+  /// Whether segments may stand for a curve between two rates, 0 the one or none, over a period.
+  static func holds(period: Int, greatest rate: Double) -> Bool {
+    places.contains(period) && rates.contains(rate)
+  }
+}
+
+/// How a period is counted in units, powers of two, so that a period twice as long has the same
+/// segments: stretching by two then moves no bit.
+struct Units {
+  /// How many steps a unit is.
+  let size: Double
+  /// How many units the period is: odd, or a few thousand.
+  let count: Int
+  /// The odd part of the period.
+  let odd: Int
+
+  init(period: Int) {
+    odd = period >> period.trailingZeroBitCount
+    let bits = Int.bitWidth - odd.leadingZeroBitCount
+    count = odd << max(0, 14 - bits)
+    size = Double(period) / Double(count)
+  }
+}

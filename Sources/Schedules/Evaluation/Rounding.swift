@@ -1,0 +1,11 @@
+extension Double {
+  /// The nearest whole number, for numbers below 2⁵¹: adding and taking away 3 · 2⁵¹ rounds.
+  ///
+  /// Without a branch, a call or an instruction that older processors lack.
+  @inline(__always)
+  var nearestWhole: Double { (self + 0x1.8p52) - 0x1.8p52 }
+
+  /// A whole number from 0 to 2³² − 1 as an index.
+  @inline(__always)
+  var asIndex: Int { Int(truncatingIfNeeded: (self + 0x1.8p52).bitPattern & 0xffff_ffff) }
+}

@@ -1,0 +1,101 @@
+/// A curve cut into segments by the place on it, so that a buffer is filled segment by segment.
+///
+/// Places are whole numbers up to 2³¹, counted from the end that the curve likes best; segments are
+/// numbered, upwards with the place. Both are held in `Double`s, whose arithmetic is exact here and
+/// needs no conversions. Which segment a place belongs to is decided by the place alone, never by
+/// where a chunk begins.
+protocol SegmentedCurve: Sendable {
+  /// The segment of a place; never smaller for a larger place.
+  func segment(at place: Double) -> Double
+
+  /// About the place where a segment begins; a place or two off does no harm.
+  func start(ofSegment index: Double) -> Double
+
+  /// The rate at a place, by its segment's arithmetic.
+  func rate(atPlace place: Double) -> Double
+
+  /// What a segment's rates are made from; valid for any segment, even for one that does not need it.
+  associatedtype Piece: BitwiseCopyable
+  func piece(_ index: Double) -> Piece
+
+  /// Writes `count` rates, all of one segment.
+  func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
+    segment: Double, piece: Piece)
+}
+
+extension SegmentedCurve {
+  /// Writes `count` rates, the first at `place`, each `step` places further, which may be negative.
+  @inline(__always)
+  func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
+  ) {
+    fill(rates, count: count, from: place, step: step) { rates, count, place, index, piece in
+      fill(rates, count: count, from: place, step: step, segment: index, piece: piece)
+    }
+  }
+
+  /// Hands out the runs within one segment: where they go, how many, the first place, the segment.
+  ///
+  /// Segments are made a few at a time, and then run: their making is one long dependency after
+  /// another, which the processor overlaps with that of the next but not with a long run. As many
+  /// as fit in what stays on the stack (1 KiB).
+  @inline(__always)
+  func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
+    run: (UnsafeMutablePointer<Rate>, Int, Double, Double, Piece) -> Void
+  ) {
+    var (rates, left, place) = (rates, count, place)
+    let (unit, ascending) = (step * step == 1, step > 0)
+    let lastSegment = segment(at: place + Double(count - 1) * step)
+    let capacity = 1024 / MemoryLayout<SegmentRun<Piece>>.stride
+    withUnsafeTemporaryAllocation(of: SegmentRun<Piece>.self, capacity: capacity) { runs in
+      let runs = runs.baseAddress!
+      while left > 0 {
+        var made = 0
+        var remaining = left
+        while made < capacity, remaining > 0 {
+          let index = segment(at: place)
+          var (length, next) = (remaining, place)
+          if index != lastSegment {
+            let border = firstPlace(ofSegment: ascending ? index + 1 : index)
+            let reach = ascending ? border - place - 1 : place - border
+            length = 1 &+ (unit ? reach.asIndex : reach.asIndex / abs(step).asIndex)
+            next = unit ? (ascending ? border : border - 1) : place + Double(length) * step
+          }
+          (runs + made).initialize(
+            to: SegmentRun(length: length, place: place, index: index, piece: piece(index)))
+          made &+= 1
+          remaining &-= length
+          place = next
+        }
+        for i in 0..<made {
+          let made = runs + i
+          run(
+            rates, made.pointee.length, made.pointee.place, made.pointee.index,
+            made.pointee.piece)
+          rates += made.pointee.length
+        }
+        left = remaining
+      }
+    }
+  }
+
+  /// The least place that is not below a segment.
+  @inline(__always)
+  private func firstPlace(ofSegment index: Double) -> Double {
+    // Rounded up; the loops hardly ever run.
+    var place = (start(ofSegment: index) + 0.5).nearestWhole
+    while segment(at: place) < index { place += 1 }
+    while segment(at: place - 1) >= index { place -= 1 }
+    return place
+  }
+}
+
+/// The steps of a buffer that lie in one segment.
+struct SegmentRun<Piece: BitwiseCopyable>: BitwiseCopyable {
+  let length: Int
+  let place: Double
+  let index: Double
+  let piece: Piece
+}

@@ -1,0 +1,99 @@
+import TestSupport
+import Testing
+
+@testable import Schedules
+
+/// What the fast evaluator promises, against the double-double arithmetic that it stands for.
+struct SegmentTests {
+  static let curves: [Curve] = [
+    .linear, .cosine, .polynomial(power: 0.5), .polynomial(power: 2), .polynomial(power: 1.7),
+    .power(0.5), .power(3), .power(0.2),
+  ]
+  static let ends = [(1.0, 0.0), (0.0, 0.7), (3e-4, 3e-5), (1.999, 0.0), (1.0, 1e-12)]
+  /// Short ones, long ones by their odd part, and powers of two, which are never long.
+  static let lengths = [3, 97, 1_000, 10_000, 16_384, 99_991, 1_000_003, 10_000_000, 1 << 30]
+
+  private func rate(_ phase: Phase, _ k: Int) -> DoubleDouble? {
+    guard let curve = phase.fitted as? any EasedCurve else { return nil }
+    let progress = Progress(numerator: k, period: phase.timeMap.period)
+    let fraction = curve.ends.rises ? curve.eased(progress) : curve.uneased(progress)
+    return curve.ends.blend.total(ofFractions: fraction, count: 1)
+  }
+
+  @Test(arguments: curves, lengths)
+  func `every rate is within its bound of the double-double one`(curve: Curve, length: Int) {
+    var random = SeededGenerator(seed: UInt64(length))
+    let general = ![.linear, .cosine, .polynomial(power: 0.5), .polynomial(power: 2), .power(0.5)]
+      .contains(curve)
+    for (from, to) in Self.ends {
+      let phase = Phase.ramp(from: from, to: to, over: length, along: curve)
+      var steps = Array(1..<min(length, 8)) + (max(1, length - 8)..<length)
+      for _ in 0..<40 {
+        let near = length >> Int.random(in: 0...30, using: &random)
+        steps += [Int.random(in: 0..<length, using: &random), near, length - near]
+      }
+      for k in steps where k > 0 && k < length {
+        guard let exact = rate(phase, k) else { return }
+        let ours = phase.rate(at: k)
+        let error = abs((ours - exact.high) - exact.low) / ours.ulp
+        #expect(error <= (general ? 4 : 2), "\(curve) \(from) to \(to) over \(length) at \(k)")
+      }
+    }
+  }
+
+  @Test(arguments: curves, lengths)
+  func `across every border of segments a curve is monotone, and a buffer is its steps`(
+    curve: Curve, length: Int
+  ) {
+    for (from, to) in Self.ends {
+      let schedule = Schedule.ramp(from: from, to: to, over: length, along: curve)
+      // The middles of segments and their borders, at 64ths and 32nds of octaves.
+      let marks = (0...8).map { length / 128 * (2 * $0 * $0 + 1) } + (0...8).map { length >> $0 }
+      for mark in marks {
+        let range = max(0, mark - 100)..<max(0, mark - 100) + 200
+        let rates = schedule.rates(in: range)
+        #expect(rates.map(\.bitPattern) == range.map { schedule[$0].bitPattern })
+        #expect(zip(rates, rates.dropFirst()).allSatisfy { from < to ? $0 <= $1 : $0 >= $1 })
+        #expect(rates.allSatisfy { $0 >= min(from, to) && $0 <= max(from, to) })
+      }
+    }
+  }
+
+  @Test(arguments: curves)
+  func `filled whole, in chunks, by twos and downwards, the bits are the same`(curve: Curve) {
+    var random = SeededGenerator(seed: 4)
+    for length in [777, 10_000, 65_537] {
+      for (from, to) in [(1.0, 0.0), (0.1, 0.7)] {
+        let schedule = Schedule.ramp(from: from, to: to, over: length, along: curve)
+        let whole = schedule.rates(in: 0..<length)
+        let floats = schedule.rates(in: 0..<length, as: Float.self)
+        #expect(floats == whole.map { Float($0) })
+        #expect(whole == (0..<length).map { schedule[$0] })
+        var start = 0
+        while start < length {
+          let end = min(length, start + Int.random(in: 1...900, using: &random))
+          #expect(schedule.rates(in: start..<end) == Array(whole[start..<end]))
+          start = end
+        }
+        let twice = schedule.stretched(by: 2).rates(in: 0..<2 * length)
+        #expect((0..<length).allSatisfy { twice[2 * $0] == whole[$0] })
+        let faster = schedule.stretched(by: Ratio(2, 3))
+        #expect(
+          faster.rates(in: 0..<faster.length) == (0..<faster.length).map { faster[$0] })
+      }
+    }
+  }
+
+  /// Debug and release, and every platform: one number for many rates.
+  @Test func `the bits of many rates are the same in every build and on every machine`() {
+    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+    for curve in Self.curves {
+      for length in [1_000, 10_000, 99_991] {
+        let rates = Schedule.ramp(from: 3e-4, to: 1e-7, over: length, along: curve)
+          .rates(in: 0..<length)
+        for rate in rates { digest = (digest ^ rate.bitPattern) &* 0x100_0000_01b3 }
+      }
+    }
+    #expect(digest == 12_879_778_422_579_468_564)
+  }
+}
