@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Schedules", targets: ["Schedules"]),
     .library(name: "Logs", targets: ["Logs"]),
     .library(name: "TrainingSteps", targets: ["TrainingSteps"]),
+    .library(name: "LossLaws", targets: ["LossLaws"]),
     .library(name: "SchedulePlots", targets: ["SchedulePlots"]),
     .executable(name: "lrs", targets: ["lrs"]),
   ],
@@ -23,6 +24,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Logs", swiftSettings: strict),
     .target(name: "TrainingSteps", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
+    .target(name: "LossLaws", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
@@ -30,10 +32,12 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "lrs",
-      dependencies: ["Schedules", "Logs", "TrainingSteps", "SchedulePlots", "SVG", "Files"],
+      dependencies: [
+        "Schedules", "Logs", "TrainingSteps", "LossLaws", "SchedulePlots", "SVG", "Files",
+      ],
       swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Schedules", "SchedulePlots", "Logs", "SVG"],
+      name: "bench", dependencies: ["Schedules", "SchedulePlots", "Logs", "LossLaws", "SVG"],
       exclude: ["README.md", "peers.py", "plots_matplotlib.py", "logs_pandas.py"],
       swiftSettings: strict),
     // It runs what imports the libraries: they are built with it.
@@ -55,6 +59,9 @@ let package = Package(
       dependencies: ["TrainingSteps", "Schedules", "Logs", "TestSupport"],
       exclude: ["Rounds/make_kendall.py"], resources: [.copy("Rounds/kendall.csv")],
       swiftSettings: strict),
+    .testTarget(
+      name: "LossLawsTests", dependencies: ["LossLaws", "Schedules", "Logs", "TestSupport"],
+      exclude: ["make_vectors.py"], resources: [.copy("vectors.csv")], swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(

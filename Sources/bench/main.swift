@@ -4,6 +4,7 @@
 //     swift run -c release bench --peers PYTHON       numpy, torch, optax and transformers, by peers.py
 //     swift run -c release bench --plots [PYTHON]     three schedules as an SVG, beside matplotlib
 //     swift run -c release bench --logs [PYTHON]      logs of a million rows, beside pandas
+//     swift run -c release bench --loss-laws          fitting a law, predicting with it, searching a decay
 //
 // PYTHON is an interpreter of an environment that has the peers; Tests/Peers/README.md makes one. For plots and logs
 // `lrs` is to be built for release too.
@@ -24,6 +25,8 @@ case "--plots":
   try Plots.table(lrs: lrs.path, python: names.first)
 case "--logs":
   try printLogs(lrs: lrs, python: names.first.map { URL(fileURLWithPath: $0) }, in: sources)
+case "--loss-laws":
+  try LossLawTimes.table()
 default:
   let subjects = names.isEmpty ? Subject.all : Subject.all.filter { names.contains($0.name) }
   Ratios.table(of: subjects, repeats: 9)

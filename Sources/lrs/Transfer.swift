@@ -24,7 +24,10 @@ let transfer = Command(
       "--plot-rules", value: "FILE.svg",
       help: "where to draw what every rule would do, side by side"
     ),
-  ] + PlotOptions.table,
+    Option(
+      "--predict", value: "RUN.csv,…",
+      help: "logs from which to predict the loss of every rule, with commas between"),
+  ] + predictionOptions + columnOptions + PlotOptions.table,
   notes: [
     "RULE is one of",
     "  extending-plateau      keeps warmup and decay, holds longer at the plateau (inserts one)",
@@ -65,6 +68,14 @@ let transfer = Command(
   } catch let error as TransferError {
     throw Failure("\(inputName(input)): \(error)")
   }
+  try arguments.refuse(
+    (predictionOptions + columnOptions).map(\.name), unless: arguments.has("--predict"),
+    because: "it is for --predict RUN.csv,…")
+  let predicted = try arguments["--predict"].map { logs in
+    let paths = logs.split(separator: ",").map(String.init)
+    return prediction(of: round1, to: length, by: try lawFit(of: paths, arguments))
+  }
+  let report = (["\(result)"] + (predicted.map { [$0] } ?? [])).joined(separator: "\n")
   // All is made before anything is written.
   var results = [(text: try specText(result.schedule), path: output)]
   if let file = arguments["--plot"] {
@@ -77,9 +88,9 @@ let transfer = Command(
   }
   try write(results)
   if results.contains(where: { $0.path == "-" }) {
-    say("\(result)")
+    say(report)
   } else {
-    try printOut("\(result)")
+    try printOut(report)
   }
 }
 

@@ -2,5 +2,5 @@ import Foundation
 
 exit(
   CommandLineTool(
-    commands: [transfer, recipe, resolve, evaluate, describe, plot, study, sweep, rounds]
+    commands: [transfer, recipe, resolve, evaluate, describe, plot, study, sweep, rounds, predict]
   ).run(CommandLine.arguments))

@@ -1,0 +1,38 @@
+import Schedules
+
+/// Where a schedule falls, and where it rises after that: what lies before the first fall is warmup,
+/// which the laws count in the sum of rates and nowhere else.
+struct Falls {
+  /// The first step whose rate is below the one before; nil where none is.
+  private(set) var first: Int?
+  /// The first step after it whose rate is above the one before.
+  private(set) var rise: Int?
+
+  init(_ schedule: Schedule) {
+    var before = schedule.firstRate
+    for index in schedule.phases.indices {
+      let phase = schedule.phases[index]
+      let steps = schedule.steps(ofPhase: index)
+      let start = steps.lowerBound
+      see(before, phase.rate(at: 0), at: start)
+      if phase.curve.name == "table" {
+        var last = phase.rate(at: 0)
+        for k in 1..<max(1, phase.steps) {
+          let rate = phase.rate(at: k)
+          see(last, rate, at: start + k)
+          last = rate
+        }
+      } else if phase.steps > 1 {
+        see(phase.rate(at: 0), phase.rate(at: phase.steps - 1), at: start + 1)
+      }
+      before = phase.rate(at: phase.steps - 1)
+      if rise != nil { return }
+    }
+    see(before, schedule.finalRate, at: schedule.length)
+  }
+
+  private mutating func see(_ before: Double, _ rate: Double, at step: Int) {
+    if rate < before, first == nil { first = step }
+    if rate > before, first != nil, rise == nil { rise = step }
+  }
+}

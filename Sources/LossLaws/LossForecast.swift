@@ -1,0 +1,86 @@
+import Foundation
+public import Schedules
+
+/// The losses that a fitted law predicts for a schedule, and how far they may be off.
+public struct LossForecast: Sendable {
+  public let schedule: Schedule
+  public let steps: [Int]
+  public let losses: [Double]
+  /// Half the width of the interval at each step; infinite where no confidence is to be had.
+  public let margins: [Double]
+  /// How often the intervals are to hold the truth.
+  public let confidence: Double
+  /// What takes the schedule out of what was fitted.
+  public let findings: [LossFinding]
+
+  /// The loss after the last update.
+  public var finalLoss: Double { losses.last ?? .nan }
+  public var finalMargin: Double { margins.last ?? .infinity }
+  /// The interval of the last loss; nil where no confidence is to be had.
+  public var finalInterval: ClosedRange<Double>? {
+    finalMargin.isFinite ? finalLoss - finalMargin...finalLoss + finalMargin : nil
+  }
+  /// Whether the margins mean what they say.
+  public var isReliable: Bool { finalMargin.isFinite }
+}
+
+extension LossLawFit {
+  /// The losses predicted for a schedule, by default at 33 steps up to its last.
+  ///
+  /// The interval is the law's error on runs left out of the fit, and what is not known of the
+  /// parameters, times Student's quantile for as many runs as were left out:
+  ///
+  ///     margin = t · L · √(error² + deviation²)
+  ///
+  /// Where a finding is grave, margins are infinite: the number is the law's, and nothing stands for it.
+  public func forecast(
+    of schedule: Schedule, at steps: [Int]? = nil, confidence: Double = 0.9
+  ) -> LossForecast {
+    let steps = steps ?? Self.steps(of: schedule)
+    let (losses, deviations) = posterior.losses(DecayTerms(schedule, at: steps))
+    let found = findings(on: schedule)
+    let isSure = isReliable && !found.contains(where: \.isGrave) && !found.contains(.noDecay)
+    let quantile = studentQuantile(confidence, freedom: max(2, runsLeftOut))
+    let margins = zip(losses, deviations).map { loss, deviation in
+      isSure
+        ? quantile * loss * (errorLeftOut * errorLeftOut + deviation * deviation).squareRoot()
+        : Double.infinity
+    }
+    return LossForecast(
+      schedule: schedule, steps: steps, losses: losses, margins: margins, confidence: confidence,
+      findings: found)
+  }
+
+  /// Steps at which a curve shows its shape: evenly from the end of the warmup to the last step.
+  static func steps(of schedule: Schedule, count: Int = 32) -> [Int] {
+    let last = max(0, schedule.length - 1)
+    let first = min(last, schedule.warmup?.upperBound ?? 0)
+    var steps: [Int] = []
+    for i in 0...count {
+      let step = first + Int((Double(last - first) * Double(i) / Double(count)).rounded())
+      if step != steps.last { steps.append(step) }
+    }
+    return steps
+  }
+
+  /// What takes a schedule out of what was fitted.
+  public func findings(on schedule: Schedule) -> [LossFinding] {
+    var findings: [LossFinding] = []
+    let peaks = runs.map(\.schedule.peak)
+    let (peak, high, low) = (schedule.peak, peaks.max()!, peaks.min()!)
+    if peak > 1.02 * high { findings.append(.otherPeak(ratio: peak / high)) }
+    if peak < 0.98 * low { findings.append(.otherPeak(ratio: peak / low)) }
+    let longest = runs.compactMap(\.steps.last).max()! + 1
+    let ratio = Double(schedule.length) / Double(longest)
+    if ratio > 3.2 { findings.append(.farLonger(ratio: ratio)) }
+    let falls = Falls(schedule)
+    if let rise = falls.rise { findings.append(.risesAfterFall(of: "the schedule", step: rise)) }
+    if self.findings.contains(.noDecay), falls.first.map({ $0 < schedule.length }) ?? false {
+      findings.append(.noDecay)
+    }
+    if schedule.length <= schedule.warmup?.upperBound ?? 0, schedule.plateau?.isEmpty ?? true {
+      findings.append(.onlyWarmup)
+    }
+    return findings
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Schedules
+
+/// A law fitted to logs: what it predicts, how far that may be off, and what the logs do not say.
+///
+/// ```swift
+/// let fit = try LossLawFit([cosine, constant, twoStage])
+/// let forecast = fit.forecast(of: round2)
+/// forecast.finalLoss      // the loss after the last update
+/// forecast.finalInterval  // an interval that is to hold the truth nine times in ten; nil for none
+/// ```
+///
+/// The law is fitted to ln L by Huber's function, so that outliers do not pull. Points have weights
+/// (step)^(−3/2), so that the early part of the curve, which is short and tells the power, counts as well
+/// as the long tail. What the logs do not tell is drawn to published fits, by as much as the
+/// residuals and their correlation call for. Points of the warmup are passed over.
+public struct LossLawFit: Sendable {
+  /// Which law to fit.
+  public enum Choice: String, Sendable, CaseIterable {
+    /// The multi-power law, or for one or two logs the annealing law.
+    case automatic
+    case multiPower = "multi-power"
+    case annealing
+  }
+
+  public let law: any LossLaw
+  public let runs: [LossRun]
+  public let findings: [LossFinding]
+  /// The share of the loss by which the law missed runs that were left out of its fit: the root of the
+  /// mean square. Where none could be, that of the law's own residuals, or a hundredth.
+  public let errorLeftOut: Double
+  /// How many runs were left out, one at a time.
+  public let runsLeftOut: Int
+  /// The deviation of the logarithm of each parameter, in the law's order; infinite where the logs
+  /// say nothing.
+  public let deviations: [Double]
+
+  let posterior: any LawPosterior
+
+  /// The law that fits the logs best.
+  ///
+  /// - Throws: ``LossLawError`` where there is too little to fit, or nothing fits.
+  public init(_ runs: [LossRun], law choice: Choice = .automatic) throws(LossLawError) {
+    let usesAnnealing = choice == .annealing || (choice == .automatic && runs.count < 3)
+    self =
+      usesAnnealing
+      ? try LossLawFit(runs, as: AnnealingLaw.self)
+      : try LossLawFit(runs, as: MultiPowerLaw.self)
+  }
+
+  private init<Law: LawForm>(_ runs: [LossRun], as form: Law.Type) throws(LossLawError) {
+    let problem = try FitProblem(runs)
+    let fit: Posterior<Law> = try problem.fit()
+    let law = fit.law
+    self.runs = runs
+    self.law = law
+    posterior = fit
+    let (left, count) = problem.leavingOut(fit)
+    let own = problem.points.map { fit.error(on: $0) }
+    errorLeftOut = left ?? max(0.01, own.max() ?? 0)
+    runsLeftOut = count
+    deviations = fit.deviations
+    findings = problem.findings(fit, errors: own, runsLeftOut: count)
+  }
+
+  /// Whether the logs let any number be told with confidence.
+  public var isReliable: Bool { !findings.contains(where: \.isGrave) }
+}
