@@ -43,7 +43,9 @@ let package = Package(
     // It runs what imports the libraries: they are built with it.
     .executableTarget(
       name: "notebooks",
-      dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files", "SchedulePlots"],
+      dependencies: [
+        "Schedules", "Logs", "TrainingSteps", "LossLaws", "SVG", "Files", "SchedulePlots",
+      ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),

@@ -6,7 +6,9 @@ struct Build: Sendable {
   let folder: URL
 
   /// The libraries that a notebook can import, and what they are made of.
-  static let modules = ["Schedules", "Logs", "TrainingSteps", "SVG", "Files", "SchedulePlots"]
+  static let modules = [
+    "Schedules", "Logs", "TrainingSteps", "LossLaws", "SVG", "Files", "SchedulePlots",
+  ]
 
   /// Compiles a `main.swift` and the file beside it to a program, with a call of the compiler by
   /// itself: a build would wait for the lock of the build that runs the tests.
