@@ -1,5 +1,7 @@
 import Foundation
 
 exit(
-  CommandLineTool(commands: [transfer, recipe, resolve, evaluate, describe, plot]).run(
+  CommandLineTool(commands: [
+    transfer, recipe, resolve, export, evaluate, describe, plot,
+  ]).run(
     CommandLine.arguments))

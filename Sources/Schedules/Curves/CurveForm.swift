@@ -37,6 +37,9 @@ protocol CurveForm: Hashable, Sendable {
   func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve
+
+  /// Its formula, which exporters print; nil where the rates are written out.
+  func formula(from: Double, to: Double) -> CurveFormula?
 }
 
 /// Which ends of a curve are given.
