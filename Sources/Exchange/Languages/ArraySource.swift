@@ -48,27 +48,19 @@ struct ArraySource {
     return lines + ["return \(printer.text(formula.rate))"]
   }
 
-  var usesMath: Bool {
-    program.uses {
-      switch $0 {
-      case .halfPi, .call: true
-      default: false
-      }
-    }
-  }
-
   /// Checks to what float32 can hold of the peak.
   var checks: [String] {
     let peak = program.schedule.drawnPeak
-    return PythonText.checks(
-      of: program, "abs(learning_rate(step).item() - rate) <= \(3e-7 * peak)")
+    return ["TOLERANCE = \(3e-7 * peak)"]
+      + PythonText.checks(of: program, "abs(learning_rate(step).item() - rate) <= TOLERANCE")
   }
 
   func head(_ imports: [String], usage: [String]) -> [String] {
     let lists = PythonText.lists(of: program)
+    let usesMath = functions.joined().contains { $0.contains("math.") }
     let usesHalfPi = program.uses { $0 == .halfPi }
     return PythonText.comment(program.head.lines(of: program.schedule, usage: usage)) + [""]
-      + (usesMath ? ["import math", ""] : []) + imports
+      + (usesMath || usesHalfPi ? ["import math", ""] : []) + imports
       + (usesHalfPi ? ["", "HALF_PI = math.pi / 2"] : []) + (lists.isEmpty ? [] : [""] + lists)
   }
 }

@@ -38,7 +38,9 @@ struct PythonFrame {
     }
   }
 
-  private static let torch = ["", "from torch.optim import Optimizer", "from torch.optim.lr_scheduler import LambdaLR"]
+  private static let torch = [
+    "", "from torch.optim import Optimizer", "from torch.optim.lr_scheduler import LambdaLR",
+  ]
 
   /// A base rate of 1 makes the factor the rate itself, to the bit.
   private static let scheduler = """
@@ -57,7 +59,7 @@ struct PythonFrame {
     def schedule(state, ssr: float = 1.0) -> float:
         \"""The rate for Composer, as a factor of the optimizer's lr, which must be 1.0.\"""
         if ssr != 1.0:
-            raise ValueError("these are absolute steps: carry the schedule, do not scale it")
+            raise ValueError("its steps are absolute: carry it, do not scale it")
         return learning_rate(state.timestamp.batch.value)
     """
 }

@@ -47,7 +47,7 @@ struct SwiftSource {
     let body: [String]
     switch part.kind {
     case .hold(let rate): body = ["return \(rate)"]
-    case .stairs: body = ["return rates\(index)[(starts\(index).firstIndex { $0 > step } ?? starts\(index).count) - 1]"]
+    case .stairs: body = ["return rates\(index)[starts\(index).count(where: { $0 <= step }) - 1]"]
     case .table(let entries, let place):
       let entry =
         place.period == 1 ? place.numerator : "(\(place.numerator)) / \(place.period.grouped)"
