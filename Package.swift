@@ -44,7 +44,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",
-      exclude: ["README.md", "family.py", "frameworks", "make_fixtures.py", "requirements.txt"],
+      exclude: [
+        "README.md", "check_exports.py", "exports", "family.py", "frameworks", "make_fixtures.py",
+        "requirements.txt",
+      ],
       resources: [.copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
   ],

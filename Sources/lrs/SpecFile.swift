@@ -40,7 +40,7 @@ private func placeOfFault(in data: Data) -> String {
   }
 }
 
-private func readData(_ path: String, named name: String) throws -> Data {
+func readData(_ path: String, named name: String) throws -> Data {
   var isDirectory: ObjCBool = false
   if path != "-" {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {

@@ -1,3 +1,4 @@
+import Exchange
 import SchedulePlots
 import Schedules
 
@@ -19,6 +20,9 @@ let transfer = Command(
     Option(
       "--output", "-o", value: "ROUND2.json",
       help: "where to write round 2; - or none is standard output"),
+    Option(
+      "--export", value: "TARGET",
+      help: "write round 2 for a framework, not as a spec; see lrs export --help"),
     Option("--plot", value: "FILE.svg", help: "where to draw both rounds"),
     Option("--log", help: "draw them on a logarithmic axis"),
   ],
@@ -38,6 +42,7 @@ let transfer = Command(
   let input = arguments.operands[0]
   let output = arguments["--output"] ?? "-"
   let picture = arguments["--plot"]
+  let target = try arguments["--export"].map { try exportTarget($0, for: "--export") }
   guard let length = try arguments.wholeNumber("--to") else { return }
   let rule = try rule(arguments)
   try arguments.refuse(["--log"], unless: picture != nil, because: "it is for --plot FILE.svg")
@@ -58,13 +63,23 @@ let transfer = Command(
     throw Failure("\(inputName(input)): \(error)")
   }
   // All is made before anything is written.
-  var results = [(text: try specText(result.schedule), path: output)]
+  var results = [(text: try text(of: result, for: target, from: input), path: output)]
   if let picture {
     let svg = try Plot(result).logarithmic(arguments.has("--log")).svg()
     results.append((svg.text, picture))
   }
   try write(results)
   if output == "-" || picture == "-" { say("\(result)") } else { try printOut("\(result)") }
+}
+
+/// Round 2 as a spec, or for the framework that trains it.
+private func text(
+  of transfer: Transfer, for target: ExportTarget?, from input: String
+) throws -> String {
+  guard let target else { return try specText(transfer.schedule) }
+  do { return try transfer.exported(to: target) } catch {
+    throw Failure("\(inputName(input)), carried: \(error)")
+  }
 }
 
 /// The rule that the options name; nil for the default.

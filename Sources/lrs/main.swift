@@ -2,6 +2,6 @@ import Foundation
 
 exit(
   CommandLineTool(commands: [
-    transfer, recipe, resolve, export, evaluate, describe, plot,
+    transfer, recipe, resolve, export, importing, evaluate, describe, plot,
   ]).run(
     CommandLine.arguments))

@@ -1,13 +1,13 @@
 import Schedules
 
 extension Schedule {
-  /// Every rate as CSV, `step,rate`, and the final one at the step after the last; the fewest digits that read
+  /// Every rate as CSV, `step,rate`; the fewest digits that read
   /// back as the same double.
   var csvText: String {
     var text = "step,rate\n"
     text.reserveCapacity(length * 24)
     for (step, rate) in rates(in: 0..<length).enumerated() { text += "\(step),\(rate)\n" }
-    return text + "\(length),\(finalRate)\n"
+    return text
   }
 
   /// Every rate as JSON: `rates[step]`, and `final` past them.

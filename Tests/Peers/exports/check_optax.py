@@ -30,9 +30,6 @@ for case in cases("optax"):
     state = jax.tree.map(jnp.asarray, pickle.loads(pickle.dumps(jax.tree.map(numpy.asarray, state))))
     state, second = train(state, jnp.arange(n - n // 2))
     used = [*first.tolist(), *second.tolist()]
-    own = jax.vmap(rate)(jnp.arange(n)).tolist()
     for step in range(n):
-        report.same(case, step, used[step], own[step])
-        if step % 101 == 0 and own[step] != rate(step).item():
-            report.fault(f"{case.name} step {step}: {own[step]} in a batch, {rate(step).item()} alone")
+        report.same(case, step, used[step], rate(step).item())
 report.end()
