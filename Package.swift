@@ -12,6 +12,8 @@ let package = Package(
   products: [
     .library(name: "Schedules", targets: ["Schedules"]),
     .library(name: "Exchange", targets: ["Exchange"]),
+    .library(name: "Logs", targets: ["Logs"]),
+    .library(name: "TrainingSteps", targets: ["TrainingSteps"]),
     .library(name: "SchedulePlots", targets: ["SchedulePlots"]),
     .executable(name: "lrs", targets: ["lrs"]),
   ],
@@ -21,12 +23,18 @@ let package = Package(
       name: "Schedules", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Exchange", dependencies: ["Schedules"], swiftSettings: strict),
+    .target(name: "Logs", swiftSettings: strict),
+    .target(name: "TrainingSteps", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
-      name: "SchedulePlots", dependencies: ["Schedules", "SVG", "Files"], swiftSettings: strict),
+      name: "SchedulePlots", dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files"],
+      swiftSettings: strict),
     .executableTarget(
-      name: "lrs", dependencies: ["Schedules", "Exchange", "SchedulePlots", "Files"],
+      name: "lrs",
+      dependencies: [
+        "Schedules", "Logs", "TrainingSteps", "Exchange", "SchedulePlots", "SVG", "Files",
+      ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
@@ -37,10 +45,19 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Schedules", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "LogsTests", dependencies: ["Logs", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "TrainingStepsTests",
+      dependencies: ["TrainingSteps", "Schedules", "Logs", "TestSupport"],
+      exclude: ["Rounds/make_kendall.py"], resources: [.copy("Rounds/kendall.csv")],
+      swiftSettings: strict),
     .testTarget(name: "SVGTests", dependencies: ["SVG", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
-      name: "SchedulePlotsTests", dependencies: ["SchedulePlots", "TestSupport"],
+      name: "SchedulePlotsTests",
+      dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",

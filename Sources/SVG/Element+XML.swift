@@ -38,14 +38,30 @@ extension Element {
 ///
 /// - Precondition: The number is finite and below 10¹⁵.
 public func decimal(_ number: Double) -> String {
+  var bytes: [UInt8] = []
+  writeDecimal(hundredths(number), to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A number in hundredths, rounded.
+func hundredths(_ number: Double) -> Int {
   precondition(abs(number) < 1e15, "\(number) is no coordinate")
-  let hundredths = Int((number * 100).rounded())
-  let whole = hundredths.magnitude / 100
-  let rest = hundredths.magnitude % 100
-  let sign = hundredths < 0 ? "-" : ""
-  if rest == 0 { return "\(sign)\(whole)" }
-  if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
-  return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  return Int((number * 100).rounded())
+}
+
+func writeDecimal(_ hundredths: Int, to bytes: inout [UInt8]) {
+  func digit(_ number: UInt) -> UInt8 { UInt8(ascii: "0") + UInt8(number) }
+  if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+  let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+  if whole < 10 {
+    bytes.append(digit(whole))
+  } else {
+    bytes.append(contentsOf: String(whole).utf8)
+  }
+  if rest == 0 { return }
+  bytes.append(UInt8(ascii: "."))
+  bytes.append(digit(rest / 10))
+  if rest % 10 != 0 { bytes.append(digit(rest % 10)) }
 }
 
 /// Text as it can stand in XML, in an attribute or between tags.
@@ -53,6 +69,7 @@ public func decimal(_ number: Double) -> String {
 /// The five characters of markup become entities; characters that XML 1.0 cannot hold, and those
 /// that turn the direction of the text around them, become U+FFFD.
 public func escaped(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return text }
   var escaped = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -69,4 +86,14 @@ public func escaped(_ text: String) -> String {
     }
   }
   return String(escaped)
+}
+
+/// Whether a byte is a character of ASCII that stands for itself.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    false
+  default: byte >= 0x20 && byte < 0x7F
+  }
 }

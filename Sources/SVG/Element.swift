@@ -41,8 +41,17 @@ public struct Element: Sendable, Hashable {
   ///
   /// - Precondition: The rules hold none of `<`, `&` and `]]>`.
   public static func style(_ rules: String) -> Element {
-    precondition(!rules.contains("<") && !rules.contains("&") && !rules.contains("]]>"))
+    let isSafe = rules.utf8.allSatisfy { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
+    precondition(isSafe && (!rules.utf8.contains(UInt8(ascii: ">")) || !rules.contains("]]>")))
     return Element("style", [], [.styleSheet(rules)])
+  }
+
+  /// The element with one more attribute, its last; the same where the value is nil.
+  ///
+  /// - Precondition: The name is a name of XML, and does not stand already.
+  public func with(_ attribute: String, _ value: Value?) -> Element {
+    guard let value else { return self }
+    return Element(name, attributes + [(attribute, value)], children)
   }
 
   init(_ name: String, _ attributes: [(name: String, value: Value)], _ children: [Child]) {
@@ -62,8 +71,13 @@ public struct Element: Sendable, Hashable {
     guard let first = text.utf8.first, first.isLetter || first == UInt8(ascii: "_") else {
       return false
     }
-    return text.utf8.allSatisfy {
-      $0.isLetter || (48...57).contains($0) || "-_.:".utf8.contains($0)
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: ":"):
+        true
+      default: byte.isLetter
+      }
     }
   }
 

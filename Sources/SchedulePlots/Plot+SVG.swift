@@ -1,125 +1,108 @@
-import Foundation
 public import SVG
 import Schedules
 
 extension Plot {
   static let mostSeries = 100
+  static let mostPanels = 60
+
+  /// All series, those of each panel in their order.
+  var series: [Series] { panels.flatMap(\.series) }
 
   /// The plot as an SVG document: the same bytes for the same plot.
   ///
   /// Its size does not grow with the number of steps.
   ///
   /// - Throws: ``PlotError`` where there is nothing to draw, or too much to tell apart.
-  public func svg() throws(PlotError) -> Document {
+  public func svg() throws(PlotError) -> Document { try chart().svg }
+
+  func chart() throws(PlotError) -> Chart {
     if series.isEmpty { throw .noSeries }
-    if series.count > Plot.mostSeries { throw .tooManySeries(series.count) }
-    let layout = Layout(self)
-    return Document(
-      width: width, height: layout.height, title: title, description: summary, style: theme.style,
-      background(layout) + heading(layout) + axes(layout) + markers(layout) + lines(layout)
-        + labels(layout))
+    if let crowded = panels.map(\.series.count).max(), crowded > Plot.mostSeries {
+      throw .tooManySeries(crowded)
+    }
+    if panels.count > Plot.mostPanels { throw .tooManyPanels(panels.count) }
+    let longest = series.map(\.schedule.length).max() ?? 0
+    let shown = steps ?? 0..<max(1, longest, panels.flatMap(\.rules).map(\.step).max() ?? 0)
+    if steps != nil, shown.lowerBound >= max(1, longest) {
+      throw .nothingInRange(shown, longest: longest)
+    }
+    let panels = shadesPhases ? panels.map { $0.shadingPhases() } : panels
+    let drawn = panels.map { panel in panel.series.map { $0.schedule.drawn(in: shown) } }
+    let labels = sharedLabels
+    return Chart(
+      title: shortened(title, to: 2_000), subtitle: subtitle, description: summary, theme: theme,
+      size: size.map { Chart.Size(width: $0.width, height: $0.height) },
+      x: Scale(
+        title: "step", domain: Double(shown.lowerBound)...Double(shown.upperBound), unit: .steps),
+      y: .rates(of: drawn.joined().compactMap { $0 }, isLogarithmic: isLogarithmic),
+      panes: zip(panels, drawn).map { panel, drawn in
+        Pane(panel, drawn: drawn, in: shown) { labels.firstIndex(of: $0) }
+      }, columns: columns ?? (panels.count == 4 ? 2 : 3))
   }
 
-  /// What the picture shows, for those who do not see it.
+  /// The labels that several panels share, which are drawn alike in all of them; none where each
+  /// has its own.
+  private var sharedLabels: [String] {
+    var labels: [String] = []
+    var isShared = false
+    for panel in panels {
+      let own = panel.series.map(\.label)
+      isShared = isShared || own.contains { labels.contains($0) }
+      for label in own where !labels.contains(label) && !label.isEmpty { labels.append(label) }
+    }
+    return panels.count > 1 && isShared ? labels : []
+  }
+
+  /// What the picture shows, for those who do not see it. A name that is a page long is cut.
   private var summary: String {
-    (series.map { "\($0.label): \($0.schedule.shortWords)." } + rules.map { "\($0.label)." })
-      .joined(separator: " ")
-  }
-
-  private func background(_ layout: Layout) -> [Element] {
-    [Element("rect", ["class": "b", "width": .number(width), "height": .number(layout.height)])]
-  }
-
-  private func heading(_ layout: Layout) -> [Element] {
-    let title = shortened(title, to: (width - 32) * 12 / 16)
-    return [
-      text(title, 16, 26, "t"),
-      text("learning rate", 16, layout.frame.top - (rules.isEmpty ? 12 : 32), "m"),
-      text(
-        "step", (layout.frame.left + layout.frame.right) / 2, layout.height - 10, "m",
-        anchor: "middle"),
-    ]
-  }
-
-  private func axes(_ layout: Layout) -> [Element] {
-    let frame = layout.frame
-    var path = PathData()
-    path.move(to: frame.left, frame.top)
-    path.line(to: frame.left, frame.bottom)
-    path.line(to: frame.right, frame.bottom)
-    for tick in layout.xTicks {
-      path.move(to: tick.pixel, frame.bottom)
-      path.line(to: tick.pixel, frame.bottom + 5)
+    func cut(_ text: String) -> String { shortened(text, to: 2_000) }
+    let told = panels.map { panel in
+      let words =
+        panel.series.map { ($0.label.isEmpty ? "" : "\(cut($0.label)): ") + $0.schedule.shortWords }
+        + panel.bands.map { "\(cut($0.label)) \($0.steps)" }
+        + panel.rules.map { cut($0.label) }
+      return [panel.title, panel.note].filter { !$0.isEmpty }.map { "\(cut($0)): " }.joined()
+        + words.filter { !$0.isEmpty }.map { "\($0)." }.joined(separator: " ")
     }
-    for tick in layout.yTicks {
-      path.move(to: frame.left - 5, tick.pixel)
-      path.line(to: frame.left, tick.pixel)
-    }
-    return [Element("path", ["class": "a", "d": .text(path.text)])]
-      + layout.xTicks.map { text($0.text, $0.pixel, frame.bottom + 18, "m", anchor: "middle") }
-      + layout.yTicks.map {
-        text($0.text, frame.left - 8, $0.pixel + 4, $0.isLandmark ? "" : "m", anchor: "end")
-      }
+    return ([cut(subtitle)] + told).filter { !$0.isEmpty }.joined(separator: " ")
   }
+}
 
-  private func markers(_ layout: Layout) -> [Element] {
-    rules.map { rule in
-      var path = PathData()
-      let x = layout.x.pixel(Double(rule.step))
-      path.move(to: x, layout.frame.top - 4)
-      path.line(to: x, layout.frame.bottom)
-      return Element("path", ["class": "a", "stroke-dasharray": "4 3", "d": .text(path.text)])
-    } + layout.ruleLabels.map { text($0.text, $0.box.left, $0.box.bottom - 3, "m") }
-  }
-
-  private func lines(_ layout: Layout) -> [Element] {
-    layout.traces.enumerated().map { index, trace in
-      var path = PathData()
-      for (place, point) in trace.points.enumerated() {
-        if place == 0 { path.move(to: point.x, point.y) } else { path.line(to: point.x, point.y) }
-      }
-      return stroke(index, path)
-    }
-  }
-
-  private func labels(_ layout: Layout) -> [Element] {
-    layout.labels.map { text($0.text, $0.box.left, $0.box.bottom - 3) }
-      + layout.legend.flatMap { label in
-        var path = PathData()
-        path.move(to: label.box.left - 34, label.box.bottom - 7)
-        path.line(to: label.box.left - 8, label.box.bottom - 7)
-        return [stroke(label.index, path), text(label.text, label.box.left, label.box.bottom - 3)]
-      }
-  }
-
-  private func stroke(_ index: Int, _ path: PathData) -> Element {
-    let hue: Element.Value = "l s\(Stroke.hue(index))"
-    let dash = Stroke.dash(index)
-    return dash.isEmpty
-      ? Element("path", ["class": hue, "d": .text(path.text)])
-      : Element("path", ["class": hue, "stroke-dasharray": .text(dash), "d": .text(path.text)])
-  }
-
-  private func text(
-    _ text: String, _ x: Double, _ y: Double, _ kind: String = "", anchor: String = "start"
-  ) -> Element {
-    switch (kind, anchor) {
-    case ("", "start"): Element("text", ["x": .number(x), "y": .number(y)], text: text)
-    case (_, "start"):
-      Element("text", ["class": .text(kind), "x": .number(x), "y": .number(y)], text: text)
-    case ("", _):
-      Element(
-        "text", ["x": .number(x), "y": .number(y), "text-anchor": .text(anchor)], text: text)
-    default:
-      Element(
-        "text",
-        ["class": .text(kind), "x": .number(x), "y": .number(y), "text-anchor": .text(anchor)],
-        text: text)
-    }
+extension Pane {
+  /// - Parameters:
+  ///   - drawn: What is seen of each series; nil where it has no step in the range.
+  ///   - style: The style of a label that several panels share.
+  init(_ panel: Panel, drawn: [Schedule?], in shown: Range<Int>, style: (String) -> Int?) {
+    let within = Double(shown.lowerBound)...Double(shown.upperBound)
+    self.init(
+      title: panel.title, note: panel.note,
+      lines: zip(panel.series, drawn).enumerated().map { index, item in
+        let schedule = item.1
+        return Line(
+          label: item.0.label, style: style(item.0.label) ?? index,
+          end: Double(shown.lowerBound) + Double(schedule?.length ?? 0)
+        ) { x, y in
+          schedule.map { Trace($0, from: shown.lowerBound, x: x, y: y) } ?? Trace()
+        }
+      },
+      rules: panel.rules.filter { within.contains(Double($0.step)) }
+        .map { Rule(place: Double($0.step), label: $0.label) },
+      bands: panel.bands.filter { $0.steps.overlaps(shown) }.map { band in
+        let seen = band.steps.clamped(to: shown)
+        return Band(
+          range: Double(seen.lowerBound)...Double(seen.upperBound), label: band.label,
+          isShaded: band.isShaded)
+      })
   }
 }
 
 extension Schedule {
+  /// What is seen of the schedule in a range of steps; nil where it has no step there.
+  fileprivate func drawn(in steps: Range<Int>) -> Schedule? {
+    if steps.lowerBound == 0, steps.upperBound >= length { return self }
+    return steps.lowerBound < length ? prefix(steps.upperBound).dropFirst(steps.lowerBound) : nil
+  }
+
   /// The schedule in words, of its first phases alone where they would be too many to listen to.
   fileprivate var shortWords: String {
     let most = 8

@@ -35,11 +35,15 @@ extension Arguments {
         devices: wholeNumber("--devices") ?? 1, sequenceLength: wholeNumber("--sequence-length"),
         datasetSize: wholeNumber("--dataset-size"), epochEnd: epochEnd)
     } catch let error as ScheduleError {
-      let names = [
-        "batchSize": "--batch-size", "sequenceLength": "--sequence-length",
-        "datasetSize": "--dataset-size",
-      ]
-      throw UsageError("\(names[error.path] ?? "--" + error.path): \(error.fault)", error.remedy)
+      let name = withOptions(error.path)
+      throw UsageError("\(name == error.path ? "--" + name : name): \(error.fault)", error.remedy)
     }
   }
+}
+
+/// A text in which what a clock is made of is called as the options are.
+func withOptions(_ text: String) -> String {
+  text.replacing("batchSize", with: "--batch-size")
+    .replacing("sequenceLength", with: "--sequence-length")
+    .replacing("datasetSize", with: "--dataset-size")
 }

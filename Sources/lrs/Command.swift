@@ -40,6 +40,9 @@ struct UsageError: Error, CustomStringConvertible {
   let description: String
 
   init(_ fault: String, _ remedy: String) { description = "\(fault); \(remedy)" }
+
+  /// - Parameter description: Fault and remedy in one.
+  init(_ description: String) { self.description = description }
 }
 
 /// A call that was understood and failed; the tool exits with 1.

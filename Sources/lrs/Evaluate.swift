@@ -32,7 +32,7 @@ let evaluate = Command(
 }
 
 /// A half-open range of steps, `0:100` or `0..<100`.
-private func stepRange(_ text: String) throws -> Range<Int> {
+func stepRange(_ text: String) throws -> Range<Int> {
   let colon = text.replacing("..<", with: ":")
   let ends = colon.split(separator: ":", omittingEmptySubsequences: false)
   guard ends.count == 2, let low = Int(ends[0]), let high = Int(ends[1]), low <= high else {

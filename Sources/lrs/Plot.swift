@@ -9,25 +9,26 @@ let plot = Command(
   operandCount: 1...100,
   options: [
     Option(
-      "--output", "-o", value: "FILE.svg", help: "where to draw it; - or none is standard output"),
-    Option("--log", help: "a logarithmic rate axis; a rate of 0 leaves it at its floor"),
-    Option("--title", value: "TEXT", help: "the title; by default what is compared"),
+      "--output", "-o", value: "FILE.svg", help: "where to draw it; - or none is standard output")
+  ] + PlotOptions.table + [
+    Option("--phases", help: "shade the warmup, the plateau and the decay of the first"),
+    Option("--panels", help: "each in a panel of its own, on shared scales"),
   ],
-  notes: [
-    "Lines are labelled with the names of their files.",
-    "For a PNG: rsvg-convert FILE.svg -o FILE.png, or open it in a browser.",
-  ]
+  notes: ["Lines are labelled with the names of their files, or with --labels."] + PlotOptions.notes
 ) { arguments in
   let inputs = arguments.operands
   let output = arguments["--output"] ?? "-"
+  let options = try PlotOptions(arguments)
+  let labels = try options.labels(for: inputs.count) ?? inputs.map(label)
   if inputs.count(where: { $0 == "-" }) > 1 {
     throw UsageError("standard input can be read once", "give - once")
   }
   try refuseToOverwrite(inputs, with: [output])
-  let series = try inputs.map { try readSpec($0).labeled(label(of: $0)) }
-  let title = arguments["--title"] ?? series.map(\.label).joined(separator: ", ")
-  let svg = try Plot(title) { series }.logarithmic(arguments.has("--log")).svg()
-  try write([(svg.text, output)])
+  let series = try zip(inputs, labels).map { try readSpec($0).labeled($1) }
+  var plot = Plot(labels.joined(separator: ", ")) { series }
+  if arguments.has("--phases") { plot = plot.shadingPhases() }
+  if arguments.has("--panels") { plot = plot.inPanels() }
+  try write([(options.applied(to: plot).svg().text, output)])
 }
 
 /// The name of a file without its folder and ending.

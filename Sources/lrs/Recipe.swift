@@ -42,10 +42,11 @@ private func command(of recipe: Recipe) -> Command {
       schedule = try recipe.schedule(
         Dictionary(uniqueKeysWithValues: given), of: parts, clock: clock)
     } catch let error as ScheduleError {
-      let isOption = recipe.parameters.contains { $0.name == error.path }
-      throw UsageError(
-        (isOption ? "--\(error.path): " : error.path.isEmpty ? "" : "\(error.path): ")
-          + error.fault, error.remedy)
+      // What a constructor calls the ends of its curve, its options call peak and final.
+      let option = ["from": "peak", "to": "final"][error.path] ?? error.path
+      let isOption = recipe.parameters.contains { $0.name == option }
+      let place = isOption ? "--\(option): " : error.path.isEmpty ? "" : "\(error.path): "
+      throw UsageError(place + error.fault, withOptions(error.remedy))
     }
     try write([(try specText(schedule), output)])
   }

@@ -31,6 +31,6 @@ let resolve = Command(
   do {
     try write([(try specText(template.schedule(over: length, clock: clock)), output)])
   } catch let error as ScheduleError {
-    throw Failure("\(inputName(input)): \(error)")
+    throw Failure("\(inputName(input)): \(withOptions("\(error)"))")
   }
 }

@@ -40,15 +40,18 @@ private func placeOfFault(in data: Data) -> String {
   }
 }
 
-func readData(_ path: String, named name: String) throws -> Data {
+/// Reads a file, or standard input where the name is `-`.
+///
+/// - Parameter kind: What the file should be, for messages: a spec, a log.
+func readData(_ path: String, named name: String, as kind: String = "spec") throws -> Data {
   var isDirectory: ObjCBool = false
   if path != "-" {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw Failure(
-        "\(name): there is no such file; give the name of a spec, or - for standard input")
+        "\(name): there is no such file; give the name of a \(kind), or - for standard input")
     }
     if isDirectory.boolValue {
-      throw Failure("\(name): this is a directory; give the name of a spec")
+      throw Failure("\(name): this is a directory; give the name of a \(kind)")
     }
   }
   let file = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path)

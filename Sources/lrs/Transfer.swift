@@ -24,8 +24,11 @@ let transfer = Command(
       "--export", value: "TARGET",
       help: "write round 2 for a framework, not as a spec; see lrs export --help"),
     Option("--plot", value: "FILE.svg", help: "where to draw both rounds"),
-    Option("--log", help: "draw them on a logarithmic axis"),
-  ],
+    Option(
+      "--plot-rules", value: "FILE.svg",
+      help: "where to draw what every rule would do, side by side"
+    ),
+  ] + PlotOptions.table,
   notes: [
     "RULE is one of",
     "  extending-plateau      keeps warmup and decay, holds longer at the plateau (inserts one)",
@@ -37,20 +40,25 @@ let transfer = Command(
     "  rewarming              keeps round 1, then rises, holds and decays once more",
     "By default one cosine after the warmup is stretched, and any other decay kept behind a longer",
     "plateau. The report goes to standard output; where round 2 itself does, to standard error.",
-  ]
+    "",
+    "--log to --size say how the plots look. Default labels are round 1 and round 2.",
+  ] + PlotOptions.notes
 ) { arguments in
   let input = arguments.operands[0]
   let output = arguments["--output"] ?? "-"
-  let picture = arguments["--plot"]
   let target = try arguments["--export"].map { try exportTarget($0, for: "--export") }
+  let pictures = ["--plot", "--plot-rules"].compactMap { arguments[$0] }
   guard let length = try arguments.wholeNumber("--to") else { return }
   let rule = try rule(arguments)
-  try arguments.refuse(["--log"], unless: picture != nil, because: "it is for --plot FILE.svg")
-  if output == "-", picture == "-" {
+  try arguments.refuse(
+    PlotOptions.table.map(\.name), unless: !pictures.isEmpty, because: "it is for --plot FILE.svg")
+  let options = try PlotOptions(arguments)
+  let labels = try options.labels(for: 2) ?? ["round 1", "round 2"]
+  if ([output] + pictures).count(where: { $0 == "-" }) > 1 {
     throw UsageError(
       "the spec and the plot cannot both go to standard output", "give --output ROUND2.json")
   }
-  try refuseToOverwrite([input], with: [output, picture])
+  try refuseToOverwrite([input], with: [output] + pictures)
 
   let round1 = try readSpec(input)
   let result: Transfer
@@ -64,12 +72,20 @@ let transfer = Command(
   }
   // All is made before anything is written.
   var results = [(text: try text(of: result, for: target, from: input), path: output)]
-  if let picture {
-    let svg = try Plot(result).logarithmic(arguments.has("--log")).svg()
-    results.append((svg.text, picture))
+  if let file = arguments["--plot"] {
+    let plot = Plot(result, labels: (labels[0], labels[1]))
+    results.append((try options.applied(to: plot).svg().text, file))
+  }
+  if let file = arguments["--plot-rules"] {
+    let plot = try Plot(everyRuleFor: round1, to: length, labels: (labels[0], labels[1]))
+    results.append((try options.applied(to: plot).svg().text, file))
   }
   try write(results)
-  if output == "-" || picture == "-" { say("\(result)") } else { try printOut("\(result)") }
+  if results.contains(where: { $0.path == "-" }) {
+    say("\(result)")
+  } else {
+    try printOut("\(result)")
+  }
 }
 
 /// Round 2 as a spec, or for the framework that trains it.

@@ -1,7 +1,8 @@
 import Foundation
 
 exit(
-  CommandLineTool(commands: [
-    transfer, recipe, resolve, export, importing, evaluate, describe, plot,
-  ]).run(
-    CommandLine.arguments))
+  CommandLineTool(
+    commands: [
+      transfer, recipe, resolve, export, importing, evaluate, describe, plot, study, sweep, rounds,
+    ]
+  ).run(CommandLine.arguments))

@@ -1,9 +1,10 @@
 import Foundation
 
-/// The program that runs what stands in the cheat sheet: a function a row, in which the framework's parameters are
-/// constants, called with the parameters of each fixture.
+/// The program that runs what stands in the cheat sheet: a function a row, in which the framework's
+/// parameters are constants, called with the parameters of each fixture.
 ///
-/// It prints, for each fixture and for the Swift and the recipe of its row, `fixture,which,length`, then a rate a step.
+/// It prints, for each fixture and for the Swift and the recipe of its row, `fixture,which,length`,
+/// then a rate a step.
 struct CheatSheetProgram {
   private(set) var source = prelude
   private let file: URL
@@ -58,7 +59,8 @@ struct CheatSheetProgram {
     return defaults
   }
 
-  /// What a parameter is in Swift, from how it stands in the fixtures; where some are real, all are.
+  /// What a parameter is in Swift, from how it stands in the fixtures; where some are real, all
+  /// are.
   private static func type(
     of name: String, in fixtures: [Fixture], standard: String?
   ) -> String {
@@ -85,8 +87,8 @@ struct CheatSheetProgram {
     return isList ? "[\(element)]" : element
   }
 
-  /// The words of a recipe as an expression: what stands in braces is computed, what stands in brackets is left out
-  /// where its option was not given.
+  /// The words of a recipe as an expression: what stands in braces is computed, what stands in
+  /// brackets is left out where its option was not given.
   private static func words(_ recipe: String, defaults: [String: String]) -> String {
     var parts: [String] = []
     var rest = Substring(recipe)

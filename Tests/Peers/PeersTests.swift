@@ -4,7 +4,8 @@ import Testing
 
 /// The field's schedules give the field's numbers, and the cheat sheet says how.
 struct PeersTests {
-  /// Rates of frameworks that are not their own formula's, by the case and the step: what the peer does.
+  /// Rates of frameworks that are not their own formula's, by the case and the step: what the peer
+  /// does.
   static let quirks: [String: String] = [
     "torch.ChainedScheduler 5":
       "with eta_min the recursion adds it to the rate that the warmup had scaled",
@@ -22,7 +23,7 @@ struct PeersTests {
     let fixtures = try Fixture.all()
     #expect(fixtures.count > 300)
     #expect(fixtures.filter { sheet.row(of: $0) == nil }.map(\.name) == [])
-    let outcomes = try run(sheet, fixtures)
+    let outcomes = try Self.outcomes.get()
     var failed: [String] = []
     for (fixture, outcome) in zip(fixtures, outcomes) {
       guard Self.quirks[fixture.name] == nil else { continue }
@@ -34,7 +35,7 @@ struct PeersTests {
   @Test func `past its end a framework does what the cheat sheet says`() throws {
     let sheet = try CheatSheet()
     let fixtures = try Fixture.all()
-    let outcomes = try run(sheet, fixtures)
+    let outcomes = try Self.outcomes.get()
     var holds: [Int: [Bool]] = [:]
     for (fixture, outcome) in zip(fixtures, outcomes) {
       guard Self.quirks[fixture.name] == nil, let row = sheet.row(of: fixture),
@@ -49,9 +50,11 @@ struct PeersTests {
   }
 
   @Test func `quirks are still there`() throws {
-    let fixtures = try Fixture.all().filter { Self.quirks[$0.name] != nil }
-    #expect(fixtures.count == Self.quirks.count)
-    for (fixture, outcome) in zip(fixtures, try run(CheatSheet(), fixtures)) {
+    let quirky = zip(try Fixture.all(), try Self.outcomes.get()).filter {
+      Self.quirks[$0.0.name] != nil
+    }
+    #expect(quirky.count == Self.quirks.count)
+    for (fixture, outcome) in quirky {
       let agrees = outcome.faults(against: fixture).isEmpty
       #expect(!agrees || outcome.isHeldPastEnd(by: fixture) == false, "\(fixture.name) agrees now")
     }
@@ -74,8 +77,11 @@ struct PeersTests {
     #expect(String(decoding: printed, as: UTF8.self) == "\(formulas.map { _ in true })\n")
   }
 
+  /// What the cheat sheet makes of each fixture; its program is compiled and run once.
+  private static let outcomes = Result { try run(CheatSheet(), Fixture.all()) }
+
   /// What the program of the cheat sheet makes of each fixture.
-  private func run(_ sheet: CheatSheet, _ fixtures: [Fixture]) throws -> [Outcome] {
+  private static func run(_ sheet: CheatSheet, _ fixtures: [Fixture]) throws -> [Outcome] {
     let lines = fixtures.map { sheet.row(of: $0)?.line ?? 0 }
     let rows = sheet.rows.filter { lines.contains($0.line) }
     let pairs = rows.map { row in
@@ -100,7 +106,7 @@ struct PeersTests {
 }
 
 /// What a row gave for a fixture, as Swift and as a recipe.
-struct Outcome {
+struct Outcome: Sendable {
   private var schedules: [(length: Int, rates: [Double])] = []
   private var error: String?
 
@@ -130,7 +136,8 @@ struct Outcome {
     }
   }
 
-  /// Whether the framework holds, past the end, the rate that is held here; nil where it was not asked.
+  /// Whether the framework holds, past the end, the rate that is held here; nil where it was not
+  /// asked.
   func isHeldPastEnd(by fixture: Fixture) -> Bool? {
     guard let made = schedules.first else { return nil }
     let past = fixture.steps.indices.filter { fixture.steps[$0] > made.length }

@@ -5,7 +5,7 @@ import Testing
 
 struct AxisTests {
   private func rates(_ schedules: Schedule..., log: Bool = false) -> Axis {
-    Axis.rates(of: schedules.map { $0.labeled("a") }, isLogarithmic: log, from: 300, to: 0)
+    Scale.rates(of: schedules, isLogarithmic: log).axis(from: 300, to: 0)
   }
 
   @Test func `the ends of the domain stand at the ends of the axis`() {
@@ -62,11 +62,20 @@ struct AxisTests {
     #expect(axis.domain.upperBound.isFinite && axis.pixel(rate).isFinite)
   }
 
-  @Test func `the axis of steps ends with the longest schedule or the last rule`() {
+  @Test func `a logarithmic axis goes on to 0 below its domain, without a jump`() {
+    let axis = Axis(domain: 1...100, start: 280, end: 0, isLogarithmic: true, zero: 300)
+    #expect(axis.pixel(0) == 300 && axis.pixel(1) == 280 && axis.pixel(100) == 0)
+    #expect(axis.pixel(0.5) == 290 && axis.foot == 300)
+    #expect(rates(.ramp(from: 1, to: 0, over: 100), log: true).zero == 300)
+    #expect(rates(.constant(1, for: 100), log: true).zero == nil)
+  }
+
+  @Test func `the axis of steps ends with the longest schedule or the last rule`() throws {
     let short = Schedule.constant(1, for: 10).labeled("a")
     let long = Schedule.constant(1, for: 40).labeled("b")
-    #expect(Axis.lastStep(of: plot([short, long])) == 40)
-    #expect(Axis.lastStep(of: plot([short]).marking(25, "mark")) == 25)
-    #expect(Axis.lastStep(of: plot([Schedule().labeled("none")])) == 1)
+    #expect(try plot([short, long]).chart().x.domain == 0...40)
+    #expect(try plot([short]).marking(25, "mark").chart().x.domain == 0...25)
+    #expect(try plot([Schedule().labeled("none")]).chart().x.domain == 0...1)
+    #expect(try plot([long]).showing(5..<20).chart().x.domain == 5...20)
   }
 }

@@ -7,11 +7,17 @@ import Testing
 struct LayoutTests {
   private static let sizes = [(320.0, 200.0), (720, 400)]
 
+  private func layout(_ plot: Plot) throws -> Layout { Layout(try plot.chart()) }
+
   /// What every layout has to be, whatever is drawn and however large.
-  private func check(_ plot: Plot, _ note: String) {
-    let layout = Layout(plot)
-    let canvas = Box(left: 0, top: 0, right: plot.width, bottom: layout.height)
-    let boxes = (layout.labels + layout.legend + layout.ruleLabels).map(\.box)
+  private func check(_ plot: Plot, _ note: String) throws {
+    let layout = try layout(plot)
+    let canvas = Box(left: 0, top: 0, right: layout.width, bottom: layout.height)
+    let above = layout.titles + layout.subtitles + layout.axisTitles + layout.legend
+    let within = layout.panes.flatMap { pane in
+      [pane.title, pane.note].compactMap { $0 } + pane.bandLabels + pane.ruleLabels + pane.labels
+    }
+    let boxes = (above + within).filter { !$0.text.isEmpty }.map(\.box)
     for box in boxes {
       #expect(box.left >= canvas.left && box.right <= canvas.right, "\(note): \(box)")
       #expect(box.top >= canvas.top && box.bottom <= canvas.bottom, "\(note): \(box)")
@@ -19,33 +25,39 @@ struct LayoutTests {
     for (index, box) in boxes.enumerated() {
       #expect(!boxes[..<index].contains { $0.meets(box) }, "\(note): two labels at \(box)")
     }
-    let lines =
-      layout.traces
-      + plot.rules.map { rule in
-        let x = layout.x.pixel(Double(rule.step))
-        return Trace(points: [
-          Point(x: x, y: layout.frame.top), Point(x: x, y: layout.frame.bottom),
-        ])
-      }
-    for box in boxes {
-      let isCrossed = lines.contains { line in
+    for pane in layout.panes { check(pane, note, isAlone: layout.panes.count == 1) }
+    let labels = layout.panes.flatMap(\.labels)
+    #expect(labels.isEmpty || layout.legend.isEmpty, "\(note)")
+    if layout.panes.count == 1 {
+      let named = plot.series.count { !$0.label.isEmpty }
+      #expect(labels.count + layout.legend.count == named, "\(note)")
+      #expect(
+        layout.panes[0].frame.right - layout.panes[0].frame.left >= layout.width / 3, "\(note)")
+    }
+  }
+
+  private func check(_ pane: PaneLayout, _ note: String, isAlone: Bool) {
+    let rules = pane.pane.rules.map { rule in
+      let x = pane.x.pixel(rule.place)
+      return Trace(points: [Point(x: x, y: pane.frame.top), Point(x: x, y: pane.frame.bottom)])
+    }
+    for box in (pane.labels + pane.ruleLabels + pane.bandLabels).map(\.box) {
+      let isCrossed = (pane.traces + rules).contains { line in
         zip(line.points, line.points.dropFirst()).contains { box.meets($0, $1) }
       }
       #expect(!isCrossed, "\(note): a line through \(box)")
     }
-    #expect(layout.frame.right - layout.frame.left >= plot.width / 3, "\(note)")
-    #expect(layout.frame.bottom - layout.frame.top >= 76, "\(note)")
-    for axis in [layout.xTicks, layout.yTicks] {
+    #expect(pane.frame.bottom - pane.frame.top >= (isAlone ? 76 : 60) - 1e-9, "\(note)")
+    #expect(pane.frame.right - pane.frame.left >= 60, "\(note)")
+    for axis in [pane.xTicks, pane.yTicks] {
       let pixels = axis.map(\.pixel).sorted()
       #expect(pixels.allSatisfy { $0.isFinite }, "\(note)")
       #expect(zip(pixels, pixels.dropFirst()).allSatisfy { $1 - $0 >= 14 - 1e-9 }, "\(note)")
     }
-    #expect(layout.yTicks.count >= 2 && layout.yTicks.count <= 16, "\(note)")
-    #expect(layout.labels.isEmpty || layout.legend.isEmpty, "\(note)")
-    #expect(layout.labels.count + layout.legend.count == plot.series.count, "\(note)")
+    #expect((2...16).contains(pane.yTicks.count), "\(note)")
   }
 
-  @Test func `labels are inside the picture, and on no label and no line`() {
+  @Test func `labels are inside the picture, and on no label and no line`() throws {
     let long = String(repeating: "long label ", count: 40)
     let ends = ["linear", "cosine", "power"].map {
       Schedule.warmup(to: 1, over: 10).decaying(to: 0, over: 90).labeled($0)
@@ -68,23 +80,41 @@ struct LayoutTests {
         ("long rules", plot(manySeries(2)).marking(3, long).marking(2, long)),
         ("many rules", (0..<40).reduce(plot(manySeries(2))) { $0.marking($1 * 20, "r") }),
         ("rules and legend", plot(manySeries(9)).marking(500, "mark")),
+        ("phases", plot(manySeries(2)).shadingPhases().subtitled(long)),
+        ("phases and rules", plot(manySeries(2)).shadingPhases().marking(99, "here")),
+        ("a part", plot(fourSeries(over: 10_000)).showing(900..<1_300)),
+        ("panels", plot(manySeries(8)).inPanels()),
+        ("panels with long titles", plot(manySeries(5) { "\($0) " + long }).inPanels().columns(2)),
+        ("panels of many", plot(manySeries(60)).inPanels()),
+        ("panels and labels", panels { "run \($0)" }),
+        ("panels and a legend", panels { _ in "run" }.shadingPhases().marking(70, "here")),
       ]
     for (name, plot) in plots {
       for (width, height) in Self.sizes {
         for log in [false, true] {
           let sized = plot.sized(width, height).logarithmic(log)
-          check(sized, "\(name), \(width) × \(height)\(log ? ", log" : "")")
+          try check(sized, "\(name), \(width) × \(height)\(log ? ", log" : "")")
         }
       }
     }
   }
 
-  @Test func `the largest plot keeps the same laws`() {
-    check(plot(fourSeries(over: 10_000)).sized(4_000, 4_000), "four curves")
-    check(plot(manySeries(9)).sized(4_000, 4_000).marking(500, "mark"), "nine series")
+  /// Six panels of two lines each.
+  private func panels(label: (Int) -> String) -> Plot {
+    let series = manySeries(12, label: label)
+    return Plot("Panels") {
+      for index in 0..<6 {
+        Panel("panel \(index)", note: "with a note") { series[2 * index...2 * index + 1] + [] }
+      }
+    }
   }
 
-  @Test func `random plots keep the same laws`() {
+  @Test func `the largest plot keeps the same laws`() throws {
+    try check(plot(fourSeries(over: 10_000)).sized(4_000, 4_000), "four curves")
+    try check(plot(manySeries(9)).sized(4_000, 4_000).marking(500, "mark"), "nine series")
+  }
+
+  @Test func `random plots keep the same laws`() throws {
     for seed in 0..<120 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       let series = (0..<Int.random(in: 1...9, using: &random)).map { index in
@@ -102,56 +132,82 @@ struct LayoutTests {
       for _ in 0..<Int.random(in: 0...2, using: &random) {
         drawn = drawn.marking(Int.random(in: 0...2_000, using: &random), "a mark")
       }
-      check(drawn, "seed \(seed)")
+      try check(drawn, "seed \(seed)")
     }
   }
 
-  @Test func `up to six series are labelled at their lines, more in a legend`() {
-    #expect(Layout(plot(manySeries(6))).labels.map(\.text) == (0..<6).map { "run \($0)" })
-    #expect(Layout(plot(manySeries(7))).legend.map(\.text) == (0..<7).map { "run \($0)" })
+  @Test func `up to six series are labelled at their lines, more in a legend`() throws {
+    #expect(
+      try layout(plot(manySeries(6))).panes[0].labels.map(\.text) == (0..<6).map { "run \($0)" })
+    #expect(try layout(plot(manySeries(7))).legend.map(\.text) == (0..<7).map { "run \($0)" })
   }
 
-  @Test func `a label of more than a third of the width sends all to the legend`() {
-    let layout = Layout(
+  @Test func `a label of more than a third of the width sends all to the legend`() throws {
+    let layout = try layout(
       plot(manySeries(2) { $0 == 0 ? "short" : String(repeating: "n", count: 40) }))
     #expect(layout.legend.map(\.index) == [0, 1])
   }
 
   @Test func `a label too long for a row ends in an ellipsis`() throws {
     let long = String(repeating: "n", count: 1_000)
-    let label = try #require(Layout(plot(manySeries(1) { _ in long })).legend.first)
+    let label = try #require(try layout(plot(manySeries(1) { _ in long })).legend.first)
     #expect(label.text.hasSuffix("…") && label.text.count > 50)
   }
 
-  @Test func `the height is the plot's own, unless the legend needs more`() {
-    #expect(Layout(plot(manySeries(2))).height == 400)
-    #expect(Layout(plot(manySeries(12))).height == 400)
-    #expect(Layout(plot(manySeries(100) { _ in String(repeating: "n", count: 99) })).height > 1_800)
+  @Test func `the height is the plot's own, unless the legend needs more`() throws {
+    #expect(try layout(plot(manySeries(2))).height == 400)
+    #expect(try layout(plot(manySeries(12))).height == 400)
+    let long = plot(manySeries(100) { _ in String(repeating: "n", count: 99) })
+    #expect(try layout(long).height > 1_800)
   }
 
-  @Test func `the peak and the final rate are labelled beside the round numbers`() {
+  @Test func `the peak and the final rate are labelled beside the round numbers`() throws {
     let series = Schedule.warmup(to: 3.7e-4, over: 10).decaying(to: 7.7e-5, over: 90).labeled("a")
     // The first step of the decay stands at the peak.
-    let ticks = Layout(plot([series])).yTicks
+    let ticks = try layout(plot([series])).panes[0].yTicks
     #expect(ticks.filter { $0.isLandmark }.map(\.text) == ["7.7×10⁻⁵", "0.00037"])
     #expect(ticks.contains { $0.text == "0.0002" && !$0.isLandmark })
   }
 
-  @Test func `many series do not crowd the round numbers out`() {
-    let ticks = Layout(plot(manySeries(50))).yTicks
+  @Test func `many series do not crowd the round numbers out`() throws {
+    let ticks = try layout(plot(manySeries(50))).panes[0].yTicks
     #expect(ticks.filter { $0.isLandmark }.count <= 4)
     #expect(ticks.contains { $0.text == "0.01" })
   }
 
-  @Test func `rate 0 stands at the marked floor of a logarithmic axis`() {
-    let layout = Layout(plot(fourSeries(over: 1_000)).logarithmic())
-    #expect(layout.yTicks.first?.text == "0")
-    #expect(layout.yTicks.first?.pixel == layout.frame.bottom)
-    #expect(layout.traces[0].points.last?.y == layout.frame.bottom)
+  @Test func `rate 0 stands at the marked floor of a logarithmic axis`() throws {
+    let pane = try layout(plot(fourSeries(over: 1_000)).logarithmic()).panes[0]
+    #expect(pane.yTicks.first?.text == "0")
+    #expect(pane.yTicks.first?.pixel == pane.frame.bottom)
+    #expect(pane.traces[0].points.last?.y == pane.frame.bottom)
+    #expect(pane.y.start == pane.frame.bottom - Scale.breakHeight)
   }
 
-  @Test func `a mark beyond the schedules makes the axis longer`() {
-    let layout = Layout(plot(manySeries(1)).marking(5_000, "later"))
-    #expect(layout.x.domain == 0...5_000)
+  @Test func `a mark beyond the schedules makes the axis longer`() throws {
+    let layout = try layout(plot(manySeries(1)).marking(5_000, "later"))
+    #expect(layout.panes[0].x.domain == 0...5_000)
+  }
+
+  @Test func `panels share their scales, and the numbers stand at the left and below`() throws {
+    let layout = try layout(plot(manySeries(5)).inPanels())
+    #expect(layout.panes.map(\.title?.text) == (0..<5).map { "run \($0)" })
+    #expect(Set(layout.panes.map(\.x.domain)).count == 1)
+    #expect(Set(layout.panes.map(\.y.domain)).count == 1)
+    #expect(layout.panes.map(\.numbersY) == [true, false, false, true, false])
+    #expect(layout.panes.map(\.numbersX) == [false, false, true, true, true])
+    #expect(layout.panes.allSatisfy { $0.labels.isEmpty } && layout.legend.isEmpty)
+  }
+
+  @Test func `labels that panels share stand in one legend, and look alike in each`() throws {
+    let layout = try layout(panels { $0 % 2 == 0 ? "a" : "b" })
+    #expect(layout.legend.map(\.text) == ["a", "b"])
+    #expect(layout.panes.allSatisfy { $0.pane.lines.map(\.style) == [0, 1] })
+  }
+
+  @Test func `lines that end together are named beside a piece of each`() throws {
+    let ends = ["a", "b"].map { Schedule.ramp(from: 1, to: 0, over: 10).labeled($0) }
+    let apart = [Schedule.constant(1, for: 10).labeled("c"), ends[0]]
+    #expect(try layout(plot(ends)).panes[0].labels.allSatisfy(\.hasSample))
+    #expect(try layout(plot(apart)).panes[0].labels.allSatisfy { !$0.hasSample })
   }
 }

@@ -5,9 +5,8 @@ import Testing
 struct PlacementTests {
   private let frame = Box(left: 50, top: 50, right: 600, bottom: 350)
 
-  private func labels(_ texts: [String], _ lines: [[Point]], rules: [Double] = []) -> [Layout.Label]
-  {
-    Placement(frame: frame, width: 720, rules: rules, traces: lines.map(Trace.init(points:)))
+  private func labels(_ texts: [String], _ lines: [[Point]], rules: [Double] = []) -> [Label] {
+    Placement(frame: frame, limit: 720, rules: rules, traces: lines.map(Trace.init(points:)))
       .labels(texts)
   }
 

@@ -33,6 +33,7 @@ struct PlotTests {
     #expect(throws: PlotError.noSeries) { try plot([]).svg() }
     #expect(throws: PlotError.tooManySeries(101)) { try plot(manySeries(101)).svg() }
     #expect(throws: Never.self) { try plot(manySeries(100)).svg() }
+    #expect(throws: PlotError.tooManyPanels(61)) { try plot(manySeries(61)).inPanels().svg() }
     #expect("\(PlotError.noSeries)" == "the plot has no series; give at least one schedule")
     #expect(
       "\(PlotError.tooManySeries(101))"
@@ -89,12 +90,22 @@ struct PlotTests {
       return try Picture(Plot(label) { series }.marking(5, label)).names
     }
     let (drawn, plain) = (try elements(text), try elements("a"))
-    #expect(drawn == plain)
+    // A line without a name has no label.
+    #expect(drawn == plain || text.isEmpty)
+    #expect(Set(drawn) == Set(plain))
     let series = [Schedule.constant(1, for: 9).labeled(text)]
     let picture = try Plot(text) { series }.svg().text
     let style = try #require(
       picture.split(separator: "<style>").last?.split(separator: "</style>").first)
     #expect(text.isEmpty || !style.contains(text))
+  }
+
+  @Test func `a label of a megabyte is cut, everywhere`() throws {
+    let long = String(repeating: "word ", count: 200_000)
+    let series = [Schedule.constant(1, for: 9).labeled(long)]
+    let text = try Plot(long) { Panel(long, note: long) { series } }
+      .subtitled(long).marking(5, long).shading(2..<4, long).svg().text
+    #expect(text.utf8.count < 10_000, "\(text.utf8.count)")
   }
 
   @Test func `a plot says in words what it shows`() throws {
@@ -109,32 +120,84 @@ struct PlotTests {
       to: 0, over: 5_000)
     let longer = Plot(try round1.transferred(to: 20_000))
     #expect(longer.series.map(\.label) == ["round 1", "round 2"])
-    #expect(longer.rules.map(\.label) == ["round 1 ends at 10k"])
-    #expect(longer.rules.map(\.step) == [10_000])
     let picture = try Picture(longer)
-    #expect(picture.texts.contains("round 1 ends at 10k"))
     #expect(picture.texts.contains("10k to 20k steps by extending-plateau"))
+    #expect(
+      picture.texts.contains(
+        "10k added steps at 100 % of the peak on average, 0 % of them below a fifth of it"))
+    #expect(longer.panels[0].rules.map(\.label) == ["resume here: 5001", "round 1 ends at 10k"])
+    #expect(longer.panels[0].rules.map(\.step) == [5_001, 10_000])
+    #expect(longer.panels[0].bands.map(\.steps) == [5_001..<15_001])
+    #expect(picture.texts.contains("10k added steps"))
     let shorter = Plot(try round1.transferred(to: 7_000, by: .stretchingDecay), title: "Mine")
     #expect(shorter.title == "Mine")
-    #expect(shorter.rules.map(\.label) == ["round 2 ends at 7k"])
+    #expect(
+      shorter.panels[0].rules.map(\.label) == ["resume here: 5001", "round 2 ends at 7k"])
+    #expect(shorter.panels[0].bands.isEmpty)
+  }
+
+  @Test func `steps that starve are said to, and a shared whole is one mark`() throws {
+    let round1 = Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: 9_500)
+    let pitfall = Plot(try round1.transferred(to: 20_000, by: .holdingFinalRate))
+    #expect(pitfall.subtitle.hasSuffix(": starved"))
+    #expect(pitfall.panels[0].rules.map(\.label) == ["round 1 ends at 10k: resume here"])
+    #expect(pitfall.panels[0].bands.map(\.steps) == [10_000..<20_000])
+    let stretched = Plot(try round1.transferred(to: 20_000, by: .stretchingDecay))
+    #expect(stretched.panels[0].bands.map(\.steps) == [501..<20_000])
+    #expect(stretched.panels[0].bands.map(\.label) == ["timed anew, 10k steps longer"])
+    let same = Plot(try round1.transferred(to: 10_000))
+    #expect(same.subtitle.isEmpty && same.panels[0].rules.isEmpty && same.panels[0].bands.isEmpty)
+  }
+
+  @Test func `every rule that applies has a panel, and the others are named`() throws {
+    let round1 = Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: 9_500)
+    let plot = try Plot(everyRuleFor: round1, to: 20_000)
+    #expect(
+      plot.panels.map(\.title) == [
+        "extending-plateau (default)", "stretching-decay", "stretching-everything",
+        "holding-final-rate", "rewarming",
+      ])
+    #expect(plot.subtitle.hasSuffix(" Not for this schedule: continuing-tail, adding-cycles."))
+    #expect(plot.panels[3].note == "0 % of the peak: starved")
+    #expect(throws: TransferError.self) { try Plot(everyRuleFor: Schedule(), to: 10) }
+  }
+
+  @Test func `a part of the steps is drawn alone, and one that has none is refused`() throws {
+    let series = [Schedule.ramp(from: 1, to: 0, over: 100).labeled("a")]
+    let part = try plot(series).showing(25..<75).chart()
+    #expect(part.x.domain == 25...75 && part.y.domain.upperBound == 0.75 * 1.06)
+    #expect(part.y.landmarks == [0.75, 0.25])
+    let pane = Layout(part).panes[0]
+    #expect(pane.traces[0].start == Point(x: pane.frame.left, y: pane.y.pixel(0.75)))
+    #expect(pane.traces[0].end == Point(x: pane.frame.right, y: pane.y.pixel(0.25)))
+    #expect(throws: PlotError.nothingInRange(100..<200, longest: 100)) {
+      try plot(series).showing(100..<200).svg()
+    }
+    let both = series + [Schedule.constant(1, for: 300).labeled("b")]
+    #expect(try Picture(plot(both).showing(100..<200)).texts.contains("b"))
   }
 
   @Test func `a size that is none, and a mark before the start, trap`() async {
     await #expect(processExitsWith: .failure) { _ = Plot("a") {}.sized(319, 400) }
     await #expect(processExitsWith: .failure) { _ = Plot("a") {}.sized(720, .nan) }
-    await #expect(processExitsWith: .failure) { _ = Plot("a") {}.marking(-1, "b") }
+    await #expect(processExitsWith: .failure) { _ = plot(manySeries(1)).marking(-1, "b") }
+    await #expect(processExitsWith: .failure) { _ = plot(manySeries(1)).shading(-1..<3, "b") }
+    await #expect(processExitsWith: .failure) { _ = Plot("a") {}.showing(3..<3) }
+    await #expect(processExitsWith: .failure) { _ = Plot("a") {}.columns(0) }
   }
 }
 
 /// What an XML parser reads in a plot.
-private struct Picture {
+struct Picture {
   var names: [String] = []
   var attributes: [[String: String]] = []
   var texts: [String] = []
 
-  init(_ plot: Plot) throws {
+  init(_ plot: Plot) throws { try self.init(plot.svg().text) }
+
+  init(_ svg: String) throws {
     let reader = Reader()
-    let parser = XMLParser(data: Data(try plot.svg().text.utf8))
+    let parser = XMLParser(data: Data(svg.utf8))
     parser.delegate = reader
     try #require(parser.parse())
     (names, attributes) = (reader.names, reader.attributes)
@@ -144,12 +207,9 @@ private struct Picture {
   /// Every point of a path, and where every text stands.
   var coordinates: [(x: Double, y: Double)] {
     attributes.flatMap { attributes -> [(x: Double, y: Double)] in
-      let pairs =
-        attributes["d"].map { $0.split { "ML".contains($0) }.map { $0.split(separator: " ") } }
-        ?? [[attributes["x"], attributes["y"]].compactMap { $0.map { Substring($0) } }]
-      return pairs.filter { !$0.isEmpty }.map {
-        ($0.first.flatMap { Double($0) } ?? .nan, $0.last.flatMap { Double($0) } ?? .nan)
-      }
+      if let data = attributes["d"] { return places(ofPath: data) }
+      guard let x = attributes["x"], let y = attributes["y"] else { return [] }
+      return [(Double(x) ?? .nan, Double(y) ?? .nan)]
     }
   }
 

@@ -4,6 +4,10 @@ import Testing
 @testable import SchedulePlots
 
 struct ThemeTests {
+  private func style(_ theme: Theme) -> String {
+    theme.style("#r", hues: [0, 1, 2, 3, 4], areas: [0, 4], bands: true)
+  }
+
   /// The relative luminance of a colour `#rrggbb`, as WCAG 2 defines it.
   private func luminance(_ color: String) -> Double {
     let number = Int(color.dropFirst(), radix: 16) ?? 0
@@ -29,8 +33,14 @@ struct ThemeTests {
       for text in [colors.text, colors.muted] {
         #expect(contrast(text, colors.background) >= 4.5, "\(text) on \(colors.background)")
       }
-      for line in Stroke.hues + [colors.line] {
+      for line in Stroke.hues + [colors.line, colors.text] {
         #expect(contrast(line, colors.background) >= 3, "\(line) on \(colors.background)")
+      }
+      // On a band, or edged in the background's colour there.
+      for text in [colors.text, colors.muted] { #expect(contrast(text, colors.band) >= 4.5) }
+      for (hue, line) in (Stroke.hues + [colors.text, colors.line]).enumerated() {
+        #expect(
+          contrast(line, colors.band) >= 3 || Stroke.needsEdge(hue), "\(line) on \(colors.band)")
       }
     }
   }
@@ -49,7 +59,7 @@ struct ThemeTests {
 
   @Test(arguments: [Theme.automatic, .light, .dark])
   func `every selector is below the root, and every colour is literal`(theme: Theme) {
-    let style = theme.style("#root")
+    let style = theme.style("#root", hues: [0, 1, 2, 3, 4], areas: [0, 4], bands: true)
     let rules = style.replacing("@media (prefers-color-scheme:dark){", with: "")
     let selectors = rules.split(separator: "}").flatMap {
       $0.prefix { $0 != "{" }.split(separator: ",")
@@ -60,10 +70,10 @@ struct ThemeTests {
   }
 
   @Test func `a fixed theme asks for no colour scheme`() {
-    #expect(Theme.automatic.style("#r").contains("@media (prefers-color-scheme:dark){"))
-    #expect(!Theme.light.style("#r").contains("@media"))
-    #expect(!Theme.dark.style("#r").contains("@media"))
-    #expect(Theme.light.style("#r").contains("fill:#ffffff"))
-    #expect(Theme.dark.style("#r").contains("fill:#0d1117"))
+    #expect(style(.automatic).contains("@media (prefers-color-scheme:dark){"))
+    #expect(!style(.light).contains("@media"))
+    #expect(!style(.dark).contains("@media"))
+    #expect(style(.light).contains("fill:#ffffff"))
+    #expect(style(.dark).contains("fill:#0d1117"))
   }
 }

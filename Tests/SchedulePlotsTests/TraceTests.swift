@@ -8,8 +8,7 @@ import Testing
 struct TraceTests {
   private func axes(_ schedule: Schedule, log: Bool) -> (x: Axis, y: Axis) {
     let x = Axis(domain: 0...Double(max(1, schedule.length)), start: 60, end: 680)
-    let series = [schedule.labeled("a")]
-    return (x, Axis.rates(of: series, isLogarithmic: log, from: 350, to: 60))
+    return (x, Scale.rates(of: [schedule], isLogarithmic: log).axis(from: 350, to: 60))
   }
 
   private func trace(_ schedule: Schedule, log: Bool = false) -> Trace {
@@ -17,26 +16,12 @@ struct TraceTests {
     return Trace(schedule, x: x, y: y)
   }
 
-  private func distance(_ point: Point, from a: Point, to b: Point) -> Double {
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let square = dx * dx + dy * dy
-    let along = square == 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / square
-    let share = min(1, max(0, along))
-    return hypot(a.x + dx * share - point.x, a.y + dy * share - point.y)
-  }
-
-  /// How far the point lies from the line: the naive twin, over every piece.
-  private func distance(_ point: Point, from trace: Trace) -> Double {
-    zip(trace.points, trace.points.dropFirst()).map { distance(point, from: $0, to: $1) }.min()
-      ?? .infinity
-  }
-
   @Test(
     arguments: [1, 2, 3, 10, 97, 1_000, 54_321, 1_000_000, 1_000_000_000], [false, true])
   func `no rate is a tenth of a pixel off the line`(steps: Int, log: Bool) {
     for (name, schedule) in everyCurve(over: steps) {
       let (x, y) = axes(schedule, log: log)
-      let trace = Trace(schedule, x: x, y: y)
+      let points = Trace(schedule, x: x, y: y).points(perArc: 200)
       for seed in 0..<150 as Range<UInt64> {
         var random = SeededGenerator(seed: seed)
         // Half of them near an end, where curves are steep.
@@ -44,7 +29,7 @@ struct TraceTests {
         let near = Int(pow(Double(schedule.length), Double.random(in: 0...1, using: &random)))
         let step = [any, min(near, schedule.length), max(0, schedule.length - near)][Int(seed % 3)]
         let point = Point(x: x.pixel(Double(step)), y: y.pixel(schedule[step]))
-        let off = distance(point, from: trace)
+        let off = distance(point, from: points)
         #expect(off <= 0.1, "\(name), step \(step) of \(steps), seed \(seed)")
       }
     }
@@ -77,14 +62,9 @@ struct TraceTests {
     {
       let at = x.pixel(Double(step))
       let here = points.filter { $0.x == at }
-      #expect(here.map(\.y) == [y.pixel(from), y.pixel(to)], "at step \(step)")
-    }
-  }
-
-  @Test func `a line goes from left to right, whatever was thinned`() {
-    for (name, schedule) in crowded {
-      let points = trace(schedule).points
-      #expect(zip(points, points.dropFirst()).allSatisfy { $0.x <= $1.x }, "\(name)")
+      #expect(here.count == 2, "at step \(step)")
+      #expect(
+        zip(here, [from, to]).allSatisfy { abs($0.y - y.pixel($1)) < 1e-9 }, "at step \(step)")
     }
   }
 
@@ -99,25 +79,36 @@ struct TraceTests {
     return [("table", table), ("holds", Schedule(holds)), ("cycles", Schedule(cycles))]
   }
 
-  @Test func `tables and 100 000 phases have no more points than pixels allow`() {
+  @Test func `tables and 100 000 phases are areas of no more points than pixels allow`() {
     for (name, schedule) in crowded {
-      let count = trace(schedule).points.count
-      #expect(count <= 4 * 622 + 16, "\(name): \(count)")
+      let trace = trace(schedule)
+      #expect(trace.isArea, "\(name)")
+      #expect(trace.points.count <= 2 * 622, "\(name): \(trace.points.count)")
     }
+    #expect(!trace(Schedule(crowded[1].schedule.phases.prefix(600).map { $0 })).isArea)
   }
 
-  @Test func `a thinned column still reaches its least and its greatest rate`() throws {
+  @Test func `an area reaches from the least rate of each column to its greatest`() throws {
     for (name, schedule) in crowded {
       let (x, y) = axes(schedule, log: false)
       let points = Trace(schedule, x: x, y: y).points
+      let turn = try #require(points.firstIndex { $0.x == points.map(\.x).max() })
+      let (tops, bottoms) = (Array(points[...turn]), Array(points[(turn + 1)...].reversed()))
       for column in [100.0, 333, 600] {
         let steps = (0..<schedule.length).filter { x.pixel(Double($0)).rounded(.down) == column }
         let rates = steps.map { y.pixel(schedule[$0]) }
-        let drawn = points.filter { $0.x.rounded(.down) == column }.map(\.y)
-        let (low, high) = (try #require(rates.min()), try #require(rates.max()))
-        #expect(try #require(drawn.min()) <= low + 0.1, "\(name), column \(column)")
-        #expect(try #require(drawn.max()) >= high - 0.1, "\(name), column \(column)")
+        let (top, bottom) = (try #require(rates.min()), try #require(rates.max()))
+        #expect(abs(height(of: tops, at: column + 0.5) - top) <= 0.1, "\(name), column \(column)")
+        #expect(
+          abs(height(of: bottoms, at: column + 0.5) - bottom) <= 0.1, "\(name), column \(column)")
       }
     }
+  }
+
+  private func height(of points: [Point], at x: Double) -> Double {
+    for (a, b) in zip(points, points.dropFirst()) where a.x <= x && x <= b.x {
+      return a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x)
+    }
+    return .nan
   }
 }

@@ -3,15 +3,19 @@ import Testing
 @Suite struct ArgumentsTests {
   @Test(arguments: [
     BadCall(
-      message: "there is no command; give one of transfer, evaluate, describe, plot, or --help"),
+      message:
+        "there is no command; give one of transfer, recipe, resolve, evaluate, describe, plot, study, sweep, rounds, or --help"
+    ),
     BadCall(
       "sing",
-      message: "there is no command sing; give one of transfer, evaluate, describe, plot, or --help"
+      message:
+        "there is no command sing; give one of transfer, recipe, resolve, evaluate, describe, plot, study, sweep, rounds, or --help"
     ),
     BadCall(
       "",
       message: "there is no command \"\"; "
-        + "give one of transfer, evaluate, describe, plot, or --help"),
+        + "give one of transfer, recipe, resolve, evaluate, describe, plot, study, sweep, rounds, or --help"
+    ),
     BadCall("transfr", message: "there is no command transfr; did you mean transfer?"),
     BadCall("eval", message: "there is no command eval; did you mean evaluate?"),
     BadCall("--hlep", message: "there is no command --hlep; did you mean --help?"),
@@ -88,7 +92,8 @@ import Testing
       "plot",
       message:
         "A.json B.json … is missing; "
-        + "the call is: lrs plot A.json B.json … [--output FILE.svg] [--log] [--title TEXT]"),
+        + "the call is: lrs plot A.json B.json … [--output FILE.svg] [--log] [--steps A:B] "
+        + "[--title TEXT] [--labels A,B,…] [--theme THEME] [--size WxH] [--phases] [--panels]"),
   ])
   func `too few and too many operands are refused`(_ call: BadCall) throws { try check(call) }
 

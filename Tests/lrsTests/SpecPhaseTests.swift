@@ -1,11 +1,11 @@
+import Schedules
 import Testing
 
 /// What is said of a bad phase of a spec; `SpecFileTests` has the rest.
 @Suite struct SpecPhaseTests {
   private static let whole = "give a whole number such as 1000, at most 9223372036854775807"
   private static let number = "give a number such as 3e-4"
-  private static let curves =
-    "hold, linear, cosine, polynomial, power, exponential, inverseSquareRoot, table"
+  private static let curves = Curve.names
 
   @Test(arguments: [
     ("true", "this is not a whole number"), ("\"1\"", "this is not a whole number"),

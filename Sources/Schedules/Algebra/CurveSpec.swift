@@ -21,14 +21,13 @@ struct CurveSpec {
   let from: Double
   let to: Double
 
-  /// Reads the curve, its parameters and its ends, and refuses every other key but those `beside` it
-  /// and the terms of a time map.
+  /// Reads the curve, its parameters and its ends, and refuses every other key but those `beside`
+  /// it and the terms of a time map.
   init(_ spec: SpecReader, beside keys: [String], hasTimeMap: Bool = true) throws(ScheduleError) {
     let name: String = try spec.value("curve")
     guard let kind = Curve.forms.first(where: { $0.name == name }) else {
-      let names = Curve.forms.map { $0.name }.joined(separator: ", ")
       throw ScheduleError(
-        "curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(names)")
+        "curve", "there is no curve \"\(name.prefix(40))\"", "give one of \(Curve.names)")
     }
     let form = try kind.init(ParameterReader(spec: spec))
     let ends = kind.endKeys

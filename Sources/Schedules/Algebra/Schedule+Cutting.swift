@@ -52,8 +52,10 @@ extension Schedule {
   /// The steps in a range, as a schedule of their own; bounds past its ends are clamped.
   ///
   /// ```swift
+  /// let schedule = Schedule.warmup(to: 1, over: 500).decaying(to: 0, over: 9_500)
   /// let middle = schedule[500..<5_000]
   /// let tail = schedule[5_000...]
+  /// tail.length  // 5000
   /// ```
   public subscript(range: some RangeExpression<Int>) -> Schedule {
     let bounds = range.relative(to: 0..<Int.max).clamped(to: 0..<length)

@@ -1,13 +1,14 @@
-// Step by step products. They are not closed: a product of two curves is no curve of the list, as a rule, and
-// is written out as a table. Where one of the two stands still, the other's curve stays.
+// Step by step products. They are not closed: a product of two curves is no curve of the list, as a
+// rule, and is written out as a table. Where one of the two stands still, the other's curve stays.
 
 extension Schedule {
   /// This schedule times another, step by step: a warmup's factor, an overall decay.
   ///
   ///     rate = floor + (rate of this − floor) · rate of the other
   ///
-  /// It is as long as the longer of the two; past its end the shorter one holds its final rate. Where one of
-  /// them holds, the other's curve is kept; where both move, every rate is written out in a table.
+  /// It is as long as the longer of the two; past its end the shorter one holds its final rate.
+  /// Where one of them holds, the other's curve is kept; where both move, every rate is written out
+  /// in a table.
   ///
   /// `ChainedScheduler` in PyTorch; the cooldown of Big Vision's `rsqrt`.
   ///
@@ -20,8 +21,8 @@ extension Schedule {
   /// - Parameters:
   ///   - other: The factors, which are rates: not negative.
   ///   - floor: What is left where the other schedule is 0; no rate of this one may be below it.
-  /// - Throws: `ScheduleError` where a table would be longer than tables are, a rate is below the floor or
-  ///   a product more than a `Double` holds.
+  /// - Throws: `ScheduleError` where a table would be longer than tables are, a rate is below the
+  ///   floor or a product more than a `Double` holds.
   public func multiplied(by other: Schedule, above floor: Double = 0) throws(ScheduleError)
     -> Schedule
   {

@@ -13,15 +13,16 @@ extension Schedule {
 
   /// Schedules one after the other, each from its own step 0 on, switching at given steps.
   ///
-  /// `join_schedules` in Optax and MLX, `SequentialLR` in PyTorch: a part that is longer than its turn is
-  /// cut, one that is shorter holds its final rate. The last runs its own length.
+  /// `join_schedules` in Optax and MLX, `SequentialLR` in PyTorch: a part that is longer than its
+  /// turn is cut, one that is shorter holds its final rate. The last runs its own length.
   ///
   /// ```swift
   /// let joined = try Schedule.sequence([.constant(1, for: 9), .ramp(from: 1, to: 0, over: 2)], switchingAt: [2])
   /// joined.rates(in: 0..<4)  // [1.0, 1.0, 1.0, 0.5]
   /// ```
   ///
-  /// - Throws: `ScheduleError` where the steps do not rise, are negative, or are not one fewer than the parts.
+  /// - Throws: `ScheduleError` where the steps do not rise, are negative, or are not one fewer than
+  ///   the parts.
   public static func sequence(
     _ parts: [Schedule], switchingAt steps: [Int]
   ) throws(ScheduleError) -> Schedule {
@@ -68,15 +69,16 @@ extension Schedule {
 
   /// Rates from a function of the step, written out in a table: for what no curve here says.
   ///
-  /// The function is called once a step, now. Transfers take a table as it is and cannot look into it as
-  /// into a curve.
+  /// The function is called once a step, now. Transfers take a table as it is and cannot look into
+  /// it as into a curve.
   ///
   /// ```swift
   /// let steps = try Schedule.tabulated(for: 3) { step in 1 / Double(step + 1) }
   /// steps.rates(in: 0..<3)  // [1.0, 0.5, 0.3333333333333333]
   /// ```
   ///
-  /// - Throws: `ScheduleError` for a rate that is negative or not finite, naming it, and for more steps than tables hold.
+  /// - Throws: `ScheduleError` for a rate that is negative or not finite, naming it, and for more
+  ///   steps than tables hold.
   public static func tabulated(
     for steps: Int, _ rate: (Int) throws -> Double
   ) throws -> Schedule {

@@ -8,8 +8,10 @@ extension Schedule {
   /// powers of two), and stretching by `m` and by `1/m` gives the schedule back.
   ///
   /// ```swift
+  /// let schedule = Schedule.ramp(from: 1, to: 0, over: 300)
   /// let twiceAsLong = schedule.stretched(by: 2)
   /// let shorter = schedule.stretched(by: Ratio(2, 3))
+  /// shorter.length  // 200
   /// ```
   ///
   /// - Precondition: `ratio` is positive, and the stretched time maps fit in `Int`.

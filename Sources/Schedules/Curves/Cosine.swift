@@ -14,6 +14,30 @@ struct Cosine: CurveForm {
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     CosineRate(ends: EasedEnds(from: from, to: to, period: period))
   }
+
+  /// The curve from 0 to 1, finer than any drawing.
+  private static let unit = Cosine().fitted(from: 0, to: 1, period: unitPeriod)
+  private static let unitPeriod = 1 << 50
+
+  /// Cubic Hermite pieces: each has the curve's own places and slopes at its ends. Such a piece of
+  /// length h is within h⁴/384 · max |e⁗| of the curve, and e⁗ is π⁴/2 at most.
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
+    let span = end - start
+    let longest = (tolerance * 384 * 2).squareRoot().squareRoot() / .pi
+    let count = max(1, Int(min(64, (span / longest).rounded(.up))))
+    let third = span / Double(count) / 3
+    func place(_ number: Int) -> (x: Double, e: Double, rise: Double) {
+      let x = start + span * Double(number) / Double(count)
+      let e = Cosine.unit.rate(at: Int(x * Double(Cosine.unitPeriod)))
+      // The slope of sin²(πx/2) is π sin(πx/2) cos(πx/2).
+      return (x, e, third * .pi * (e * (1 - e)).squareRoot())
+    }
+    return (1...count).map { number in
+      let (a, b) = (place(number - 1), place(number))
+      return .cubic(
+        .init(a.x + third, a.e + a.rise), .init(b.x - third, b.e - b.rise), to: .init(b.x, b.e))
+    }
+  }
 }
 
 extension Curve {

@@ -39,6 +39,9 @@ public struct Curve: Sendable {
     Table.self,
   ]
 
+  /// The names of all curves, as messages list them.
+  package static var names: String { forms.map { $0.name }.joined(separator: ", ") }
+
   /// The name under which specs know the curve, such as `cosine`.
   public var name: String { type(of: form).name }
 }

@@ -40,6 +40,10 @@ protocol CurveForm: Hashable, Sendable {
 
   /// Its formula, which exporters print; nil where the rates are written out.
   func formula(from: Double, to: Double) -> CurveFormula?
+
+  /// The curve as Bézier pieces from one share of the way along it to another, each within a
+  /// tolerance in fractions; nil where a drawing does better to subdivide it.
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]?
 }
 
 /// Which ends of a curve are given.
@@ -87,6 +91,10 @@ extension CurveForm {
   func ends(from: Double, to: Double) -> (from: Double, to: Double) { (from, to) }
   func isFlat(from: Double, to: Double) -> Bool { from == to }
   func mappingRates(_ change: (Double) -> Double) throws(ScheduleError) -> Curve { Curve(self) }
+
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
+    nil
+  }
 
   func isEqual(to other: any CurveForm) -> Bool { (other as? Self) == self }
 }

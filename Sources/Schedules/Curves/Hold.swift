@@ -13,6 +13,10 @@ struct Hold: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve { ConstantRate(rate: to) }
+
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
+    [.line(to: .init(end, end))]
+  }
 }
 
 extension Curve {

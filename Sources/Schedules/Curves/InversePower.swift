@@ -70,8 +70,8 @@ extension Curve {
   ///
   ///     rate = floor + (from − floor) · (τ / (τ + u))ᵖ,  u counting steps
   ///
-  /// The "Power" schedule of arXiv 2408.13359 and `WSDLRScheduler(stable_fn='power')` in timm. Power 1 is
-  /// ``inverseTime(timescale:floor:)``, ½ is ``inverseSquareRoot(timescale:floor:)``.
+  /// The "Power" schedule of arXiv 2408.13359 and `WSDLRScheduler(stable_fn='power')` in timm.
+  /// Power 1 is ``inverseTime(timescale:floor:)``, ½ is ``inverseSquareRoot(timescale:floor:)``.
   ///
   /// ```swift
   /// let schedule: Schedule = [.curve(.inversePower(2, timescale: 4), from: 1, for: 10)]

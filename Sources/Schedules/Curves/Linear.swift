@@ -12,6 +12,10 @@ struct Linear: CurveForm {
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     LinearRate(ends: EasedEnds(from: from, to: to, period: period))
   }
+
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
+    [.line(to: .init(end, end))]
+  }
 }
 
 extension Curve {

@@ -27,6 +27,11 @@ struct Polynomial: CurveForm {
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     PolynomialRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
   }
+
+  /// The power's own, turned upside down: √(1 − x) is one parabola's arc.
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
+    fraction.pieces(from: 1 - start, to: 1 - end)?.map { $0.map { .init(1 - $0.x, 1 - $0.e) } }
+  }
 }
 
 extension Curve {

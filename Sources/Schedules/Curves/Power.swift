@@ -27,6 +27,10 @@ struct Power: CurveForm {
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     PowerRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
   }
+
+  func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
+    fraction.pieces(from: start, to: end)
+  }
 }
 
 extension Curve {

@@ -1,4 +1,5 @@
-/// A piece of the hyperbolic tangent: flat, steep, flat, with as much of either flat part as wanted.
+/// A piece of the hyperbolic tangent: flat, steep, flat, with as much of either flat part as
+/// wanted.
 struct Tanh: CurveForm {
   static let name = "tanh"
 
@@ -81,8 +82,8 @@ extension Curve {
 ///
 ///     e(x) = sinh w / sinh W · cosh(upper) / cosh θ
 ///
-/// in which nothing cancels. Each factor is a power of e times what is near 1, and the powers add up
-/// to one that is not above 0.
+/// in which nothing cancels. Each factor is a power of e times what is near 1, and the powers add
+/// up to one that is not above 0.
 private struct TanhRate: EasedCurve {
   let ends: EasedEnds
   private let lower: DoubleDouble

@@ -4,20 +4,21 @@ extension RunClock {
   /// A length in steps, exactly; `total` is what shares are of.
   static func exactSteps(
     in length: RunLength, clock: RunClock?, total: Int?
-  ) throws(ScheduleError) -> Ratio {
+  ) throws(ScheduleError) -> ExactSteps {
     func needs(_ what: String, _ remedy: String) -> ScheduleError {
       ScheduleError(length.unit.rawValue, "\(length.unit.rawValue) need \(what)", remedy)
     }
-    func times(_ factor: Ratio?) throws(ScheduleError) -> Ratio {
-      guard let product = factor.flatMap({ length.amount.multiplied(by: $0) }) else {
+    func times(_ factor: Ratio?) throws(ScheduleError) -> ExactSteps {
+      let steps = factor.flatMap { ExactSteps(length.amount).multiplied(by: $0) }
+      guard let steps, steps.roundedUp != nil else {
         throw ScheduleError(
           length.unit.rawValue, "\(length) are more than an Int counts",
           "give a shorter or rounder length")
       }
-      return product
+      return steps
     }
     switch length.unit {
-    case .steps: return length.amount
+    case .steps: return try times(1)
     case .share:
       guard let total else { throw needs("the whole that they are shares of", "give its length") }
       return try times(Ratio(total, 1))
@@ -38,6 +39,13 @@ extension RunClock {
     }
   }
 
+  /// The same, rounded up to whole steps.
+  static func wholeSteps(
+    in length: RunLength, clock: RunClock?, total: Int?
+  ) throws(ScheduleError) -> Int {
+    try exactSteps(in: length, clock: clock, total: total).roundedUp ?? Int.max
+  }
+
   /// See ``steps(inParts:of:)``; without a clock for lengths that need none.
   static func steps(
     inParts parts: [RunLength], of whole: RunLength, clock: RunClock?
@@ -45,11 +53,12 @@ extension RunClock {
     guard whole.unit != .share else {
       throw ScheduleError("", "the whole run cannot be a share of itself", "give its length")
     }
-    let total = try exactSteps(in: whole, clock: clock, total: nil).roundedUp
+    let total = try wholeSteps(in: whole, clock: clock, total: nil)
     let boundaries = try exactBoundaries(of: parts, total: total, clock: clock)
     var (steps, last) = ([Int](), 0)
     for boundary in boundaries {
-      let end = min(total, boundary.rounded)
+      // Digits that say a little too much leave the rest less than nothing.
+      let end = max(last, min(total, boundary.rounded ?? total))
       steps.append(end - last)
       last = end
     }
@@ -59,11 +68,13 @@ extension RunClock {
   /// Where the parts end, in steps; the last at the total.
   private static func exactBoundaries(
     of parts: [RunLength], total: Int, clock: RunClock?
-  ) throws(ScheduleError) -> [Ratio] {
+  ) throws(ScheduleError) -> [ExactSteps] {
+    let tooMany = ScheduleError(
+      "", "the parts together are more than an Int counts", "give shorter parts")
     guard parts.count(where: { $0.unit == .rest }) <= 1 else {
       throw ScheduleError("rest", "only one part can take the rest", "give the others a length")
     }
-    var exact: [Ratio?] = []
+    var exact: [ExactSteps?] = []
     for (index, part) in parts.enumerated() {
       do throws(ScheduleError) {
         exact.append(
@@ -72,44 +83,35 @@ extension RunClock {
         throw error.within("[\(index)]")
       }
     }
-    guard let sum = exact.sum, let left = Ratio(total, 1).subtracting(sum) else {
-      throw ScheduleError(
-        "", "the parts together are more than an Int counts", "give shorter parts")
+    let whole = ExactSteps(Ratio(total, 1))
+    guard let sum = exact.sum, sum.roundedUp != nil, let left = whole.subtracting(sum) else {
+      throw tooMany
     }
     // Thirds are not written whole in decimal: that much may be missing, and no step.
-    let slack = Double(left.numerator) / Double(left.denominator)
+    let slack = left.value
     let isFilled = abs(slack) <= min(0.25, 1e-9 * Double(total))
     guard isFilled || (exact.contains(nil) && slack > 0) else {
       throw ScheduleError(
         "", "the parts are \(sum.decimal) steps together, not \(total)",
         "make them add up to the whole, or let one be the rest")
     }
-    var (boundaries, end) = ([Ratio](), Ratio.zero)
+    var (boundaries, end) = ([ExactSteps](), ExactSteps(.zero))
     for part in exact {
-      guard let next = end.adding(part ?? left) else { return [] }
+      guard let next = end.adding(part ?? left) else { throw tooMany }
       end = next
       boundaries.append(end)
     }
-    if !boundaries.isEmpty { boundaries[boundaries.count - 1] = Ratio(total, 1) }
+    if !boundaries.isEmpty { boundaries[boundaries.count - 1] = whole }
     return boundaries
   }
 }
 
-extension [Ratio?] {
-  /// What is known of them, added up; nil where it does not fit in `Int`.
-  fileprivate var sum: Ratio? {
-    reduce(Ratio.zero as Ratio?) { sum, next in
+extension [ExactSteps?] {
+  /// What is known of them, added up; nil where it cannot be held.
+  fileprivate var sum: ExactSteps? {
+    reduce(ExactSteps(.zero)) { sum, next in
       guard let next else { return sum }
       return sum?.adding(next)
     }
-  }
-}
-
-extension Ratio {
-  /// The nearest integer; upwards from the middle between two. For ratios that are not negative.
-  fileprivate var rounded: Int {
-    let quotient = numerator / denominator
-    let rest = numerator % denominator
-    return rest >= denominator - rest ? quotient + 1 : quotient
   }
 }

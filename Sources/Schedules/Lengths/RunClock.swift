@@ -13,7 +13,8 @@ public struct RunClock: Sendable, Hashable {
     case keepingLast = "keeping-last"
     /// They are left out: ⌊samples / samples a step⌋ steps. `drop_last` in PyTorch.
     case droppingLast = "dropping-last"
-    /// They share a step with the first of the next epoch, so that an epoch need not be whole steps.
+    /// They share a step with the first of the next epoch, so that an epoch need not be whole
+    /// steps.
     case flowingOn = "flowing-on"
   }
 
@@ -75,7 +76,8 @@ public struct RunClock: Sendable, Hashable {
 extension RunClock {
   /// The steps of an epoch; a fraction only where epochs flow into each other.
   ///
-  /// - Throws: `ScheduleError` where the size of the data set is not known, or an epoch has no step.
+  /// - Throws: `ScheduleError` where the size of the data set is not known, or an epoch has no
+  ///   step.
   public var stepsPerEpoch: Ratio {
     get throws(ScheduleError) {
       guard let datasetSize else {
@@ -97,21 +99,22 @@ extension RunClock {
     }
   }
 
-  /// How many steps a length is, rounded up to whole ones: to see that many tokens, or samples, takes so
-  /// many updates.
+  /// How many steps a length is, rounded up to whole ones: to see that many tokens, or samples,
+  /// takes so many updates.
   ///
-  /// - Throws: `ScheduleError` where the clock does not know what the length is counted in, or the length is
-  ///   a share, which needs ``steps(inParts:of:)``.
+  /// - Throws: `ScheduleError` where the clock does not know what the length is counted in, or the
+  ///   length is a share, which needs ``steps(inParts:of:)``.
   public func steps(in length: RunLength) throws(ScheduleError) -> Int {
-    try RunClock.exactSteps(in: length, clock: self, total: nil).roundedUp
+    try RunClock.wholeSteps(in: length, clock: self, total: nil)
   }
 
   /// How many steps each part of a run is, so that they add up to the steps of the whole.
   ///
-  /// Boundaries between parts are rounded to the nearest step, each once, and not the parts: no step is lost
-  /// or won.
+  /// Boundaries between parts are rounded to the nearest step, each once, and not the parts: no
+  /// step is lost or won.
   ///
-  /// - Throws: `ScheduleError` where the parts do not add up to the whole, naming the part or the sum.
+  /// - Throws: `ScheduleError` where the parts do not add up to the whole, naming the part or the
+  ///   sum.
   public func steps(inParts parts: [RunLength], of whole: RunLength) throws(ScheduleError) -> [Int]
   {
     try RunClock.steps(inParts: parts, of: whole, clock: self)

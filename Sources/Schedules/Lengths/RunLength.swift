@@ -1,11 +1,12 @@
-/// A part of a run, as people say it: steps, epochs, samples, tokens, a share of the whole, or the rest.
+/// A part of a run, as people say it: steps, epochs, samples, tokens, a share of the whole, or the
+/// rest.
 ///
 /// It is exact, and becomes steps once, when a ``RunClock`` or a ``ScheduleTemplate`` resolves it.
 ///
 /// ```swift
 /// let lengths: [RunLength] = [.share(0.02), .epochs(2.5), .tokens(2_000_000_000), .rest]
-/// RunLength("2.5 epochs")  // the same as .epochs(2.5)
-/// RunLength("2%")          // the same as .share(0.02)
+/// RunLength("2.5 epochs")  // 2.5 epochs
+/// RunLength("2%")          // 0.02 share
 /// ```
 public struct RunLength: Sendable, Hashable {
   enum Unit: String, Sendable, CaseIterable {
@@ -75,24 +76,25 @@ extension RunLength: ExpressibleByIntegerLiteral {
 }
 
 extension RunLength: LosslessStringConvertible {
-  /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`, `rest`; nil
-  /// for anything else.
+  /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`,
+  /// `rest`; nil for anything else.
   public init?(_ text: String) {
-    let text = text.filter { $0 != " " && $0 != "_" }
+    let text = text.lowercased().filter { $0 != " " && $0 != "_" }
     if text == "rest" {
       self = .rest
       return
     }
     let number = text.prefix { "0123456789.".contains($0) }
     var rest = text[number.endIndex...]
-    var exponent = Substring()
-    if rest.first == "e", let next = rest.dropFirst().first,
-      next.isNumber || next == "-" || next == "+"
-    {
-      exponent = rest.prefix { "e+-0123456789".contains($0) }
-      rest = rest[exponent.endIndex...]
+    var exponent = 0
+    if let written = rest.prefixMatch(of: /e([-+]?[0-9]+)/) {
+      guard let power = Int(written.1), abs(power) < 1_000 else { return nil }
+      exponent = power
+      rest = rest[written.range.upperBound...]
     }
-    guard let value = Double(number + exponent), let amount = Ratio(decimal: value) else {
+    // A percent moves the point of what is written: dividing would round.
+    if rest == "%" { exponent -= 2 }
+    guard let value = Double("\(number)e\(exponent)"), let amount = Ratio(decimal: value) else {
       return nil
     }
     let units: [Substring: Unit] = [
@@ -100,10 +102,9 @@ extension RunLength: LosslessStringConvertible {
       "sample": .samples, "samples": .samples, "token": .tokens, "tokens": .tokens,
       "share": .share, "%": .share,
     ]
-    guard let unit = units[rest],
-      let scaled = rest == "%" ? amount.divided(by: 100) : amount,
-      let length = try? RunLength(checking: scaled, unit)
-    else { return nil }
+    guard let unit = units[rest], let length = try? RunLength(checking: amount, unit) else {
+      return nil
+    }
     self = length
   }
 
@@ -115,7 +116,7 @@ extension RunLength: LosslessStringConvertible {
 
 extension Ratio {
   /// The number nearest to it.
-  var decimalValue: Double { Double(numerator) / Double(denominator) }
+  var decimalValue: Double { (DoubleDouble(numerator) / DoubleDouble(denominator)).rounded }
 
   /// The number nearest to it, written in decimal.
   var decimal: String { denominator == 1 ? "\(numerator)" : decimalValue.sourceText }

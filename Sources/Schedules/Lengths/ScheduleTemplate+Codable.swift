@@ -1,5 +1,6 @@
-// Templates as specs: those of schedules, but that a phase has, in place of `steps`, one of `share`, `epochs`,
-// `samples`, `tokens`, or `"rest": true`; and in place of a time map a `grid`. As JSON:
+// Templates as specs: those of schedules, but that a phase has, in place of `steps`, one of
+// `share`, `epochs`, `samples`, `tokens`, or `"rest": true`; and in place of a time map a `grid`.
+// As JSON:
 //
 //     {"version": 1, "phases": [
 //       {"curve": "linear", "from": 0, "to": 3e-4, "share": 0.02},

@@ -34,7 +34,8 @@ public struct ScheduleTemplate: Sendable, Hashable {
     public let length: RunLength
     public let grid: Grid
 
-    /// A part from what it is made of, checked as far as that can be done before its length is known.
+    /// A part from what it is made of, checked as far as that can be done before its length is
+    /// known.
     ///
     /// - Throws: `ScheduleError` as a phase's.
     public init(
@@ -84,8 +85,8 @@ extension ScheduleTemplate {
   /// - Parameters:
   ///   - length: The whole: `100_000`, or `.epochs(90)`.
   ///   - clock: What epochs, samples and tokens are counted with, where any part is one.
-  /// - Throws: `ScheduleError` where the parts do not add up to the whole, or a length cannot be resolved,
-  ///   naming the part, such as `phases[2]`.
+  /// - Throws: `ScheduleError` where the parts do not add up to the whole, or a length cannot be
+  ///   resolved, naming the part, such as `phases[2]`.
   public func schedule(over length: RunLength, clock: RunClock? = nil) throws(ScheduleError)
     -> Schedule
   {

@@ -44,10 +44,8 @@ extension Recipe {
       timescale: a.numberIfGiven("timescale"), floor: a.number("floor"),
       minimum: a.number("minimum"))
     let cooldown = try a.steps("cooldown")
-    return cooldown == 0
-      ? root
-      : try root.coolingDown(
-        over: cooldown, to: a.number("cooldown-final"), along: a.curve("along"))
+    let (final, curve) = (try a.number("cooldown-final"), try a.curve("along"))
+    return cooldown == 0 ? root : try root.coolingDown(over: cooldown, to: final, along: curve)
   }
 
   static let noam = Recipe(

@@ -1,7 +1,8 @@
-/// A named schedule whose arguments are texts: what a command line, or a file of settings, makes one of.
+/// A named schedule whose arguments are texts: what a command line, or a file of settings, makes
+/// one of.
 ///
-/// Each stands beside the constructor that it calls, and knows its parameters, its formula and what other frameworks
-/// call it.
+/// Each stands beside the constructor that it calls, and knows its parameters, its formula and what
+/// other frameworks call it.
 ///
 /// ```swift
 /// let recipe = Recipe.named("cosine-decay")!
@@ -77,7 +78,8 @@ public struct Recipe: Sendable {
   /// The schedule of some arguments.
   ///
   /// - Parameters:
-  ///   - arguments: Texts by the names of parameters: numbers, and lengths such as `500`, `2%` or `3 epochs`.
+  ///   - arguments: Texts by the names of parameters: numbers, and lengths such as `500`, `2%` or
+  ///     `3 epochs`.
   ///   - parts: The schedules that it is made of, for a product and a sequence.
   ///   - clock: What epochs, samples and tokens are counted with.
   /// - Throws: `ScheduleError` naming the parameter.

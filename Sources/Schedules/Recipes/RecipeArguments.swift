@@ -86,7 +86,8 @@ extension RecipeArguments {
 
   /// Steps of a part; a share is of all steps.
   func steps(_ name: String) throws(ScheduleError) -> Int {
-    try wholeSteps(name, total: has("steps") && text(name).contains("%") ? total() : nil)
+    let isShare = RunLength(text(name))?.unit == .share
+    return try wholeSteps(name, total: has("steps") && isShare ? total() : nil)
   }
 
   func stepsIfGiven(_ name: String) throws(ScheduleError) -> Int? {
@@ -118,7 +119,7 @@ extension RecipeArguments {
       throw wrong(name, "a length", "one such as 500, 2%, \"3 epochs\" or \"2e9 tokens\"")
     }
     do throws(ScheduleError) {
-      return try RunClock.exactSteps(in: length, clock: clock, total: total).roundedUp
+      return try RunClock.wholeSteps(in: length, clock: clock, total: total)
     } catch {
       throw ScheduleError(name, error.fault, error.remedy)
     }

@@ -16,8 +16,9 @@ extension Schedule {
   ///     rate = base + (peak − base) · triangle(k) · amplitude,
   ///     amplitude 1, or ½^cycle (triangular2), or γᵏ (exp_range)
   ///
-  /// "Cyclical Learning Rates for Training Neural Networks", arXiv 1506.01186; `CyclicLR` in PyTorch, `step_size_up` and
-  /// `step_size_down` being `rise` and `fall`. Under a fading amplitude rates are written out in a table.
+  /// "Cyclical Learning Rates for Training Neural Networks", arXiv 1506.01186; `CyclicLR` in
+  /// PyTorch, `step_size_up` and `step_size_down` being `rise` and `fall`. Under a fading amplitude
+  /// rates are written out in a table.
   ///
   /// ```swift
   /// try Schedule.triangular(from: 0, to: 1, rise: 2, for: 8, amplitude: .halving).rates(in: 0..<8)
@@ -28,8 +29,9 @@ extension Schedule {
   ///   - rise: Steps from the base to the peak.
   ///   - fall: Steps back; by default as many.
   ///   - steps: All steps; a triangle that is not through then is cut.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a base above the peak, a
-  ///   triangle without steps, more triangles than are built, or a table longer than tables are.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a base above the
+  ///   peak, a triangle without steps, more triangles than are built, or a table longer than tables
+  ///   are.
   public static func triangular(
     from base: Double, to peak: Double, rise: Int, fall: Int? = nil, for steps: Int,
     amplitude: TriangleAmplitude = .constant
@@ -62,7 +64,8 @@ extension Schedule {
   public enum CycleEnd: Sendable, Hashable, CaseIterable {
     /// The peak is reached at step ⌊share · steps⌋, the end by the step after the last: Optax.
     case afterLastStep
-    /// The peak is reached at share · steps − 1, which may lie between steps, the end by the last step: PyTorch.
+    /// The peak is reached at share · steps − 1, which may lie between steps, the end by the last
+    /// step: PyTorch.
     case atLastStep
   }
 
@@ -70,8 +73,8 @@ extension Schedule {
   ///
   ///     from peak / initialDivisor up to peak, then down to peak / (initialDivisor · finalDivisor)
   ///
-  /// "Super-Convergence", arXiv 1708.07120. `OneCycleLR` in PyTorch (`pct_start`, `div_factor`, `final_div_factor`,
-  /// `.atLastStep`), `cosine_onecycle_schedule` in Optax (`.afterLastStep`).
+  /// "Super-Convergence", arXiv 1708.07120. `OneCycleLR` in PyTorch (`pct_start`, `div_factor`,
+  /// `final_div_factor`, `.atLastStep`), `cosine_onecycle_schedule` in Optax (`.afterLastStep`).
   ///
   /// ```swift
   /// let cycle = try Schedule.oneCycle(peak: 1, over: 8, risingFor: 0.5, initialDivisor: 4, finalDivisor: 4)
@@ -82,8 +85,8 @@ extension Schedule {
   ///   - steps: All steps.
   ///   - share: The share of them that the rise takes.
   ///   - curve: `.cosine` or `.linear`, of both parts.
-  /// - Throws: `ScheduleError` for a peak that is negative or not finite, fewer than 2 steps, divisors that are not
-  ///   above 0, or a share that is not in 0…1.
+  /// - Throws: `ScheduleError` for a peak that is negative or not finite, fewer than 2 steps,
+  ///   divisors that are not above 0, or a share that is not in 0…1.
   public static func oneCycle(
     peak: Double, over steps: Int, risingFor share: Double = 0.3, along curve: Curve = .cosine,
     initialDivisor: Double = 25, finalDivisor: Double = 1e4, ending end: CycleEnd = .atLastStep
@@ -97,8 +100,9 @@ extension Schedule {
 
   /// One cycle in three parts: up to the peak, down to where it began, and on to the end.
   ///
-  /// `OneCycleLR` in PyTorch with `three_phase=True` (both ramps take the same share), `linear_onecycle_schedule` in
-  /// Optax (`pct_start` and `pct_final`; `.afterLastStep`, `.linear`).
+  /// `OneCycleLR` in PyTorch with `three_phase=True` (both ramps take the same share),
+  /// `linear_onecycle_schedule` in Optax (`pct_start` and `pct_final`; `.afterLastStep`,
+  /// `.linear`).
   ///
   /// ```swift
   /// let cycle = try Schedule.threePartCycle(
@@ -109,7 +113,8 @@ extension Schedule {
   ///
   /// - Parameters:
   ///   - share: The share of the steps that the rise takes.
-  ///   - fallen: The share after which the rate is where it began; by default twice the share of the rise.
+  ///   - fallen: The share after which the rate is where it began; by default twice the share of
+  ///     the rise.
   /// - Throws: `ScheduleError` as `oneCycle`.
   public static func threePartCycle(
     peak: Double, over steps: Int, risingFor share: Double = 0.3, fallenAfter fallen: Double? = nil,

@@ -12,7 +12,8 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup
+  ///   longer than `steps`.
   public static func linearDecay(
     from peak: Double, to final: Double = 0, over steps: Int, warmup: Warmup = .none,
     grid: Grid = .start
@@ -24,9 +25,10 @@ extension Schedule {
   ///
   ///     rate = final + (peak − final) · (½(1 + cos(π · k/n)))^power
   ///
-  /// "SGDR", arXiv 1608.03983. `cosine` in Hugging Face, `warmup_cosine_decay_schedule` in Optax (its
-  /// `alpha · init_value`, or `end_value`, is `final`, its `exponent` is `power`), `CosineAnnealingLR` in PyTorch,
-  /// `CosineDecay` in Keras. Hugging Face and PyTorch let it rise again past the end; here the final rate holds.
+  /// "SGDR", arXiv 1608.03983. `cosine` in Hugging Face, `warmup_cosine_decay_schedule` in Optax
+  /// (its `alpha · init_value`, or `end_value`, is `final`, its `exponent` is `power`),
+  /// `CosineAnnealingLR` in PyTorch, `CosineDecay` in Keras. Hugging Face and PyTorch let it rise
+  /// again past the end; here the final rate holds.
   ///
   /// ```swift
   /// try Schedule.cosineDecay(from: 1, over: 4, warmup: 2).rates(in: 0..<5)  // [0.0, 0.5, 1.0, 0.5, 0.0]
@@ -36,9 +38,10 @@ extension Schedule {
   ///   - final: The floor that it comes down to.
   ///   - steps: All steps, the warmup's too.
   ///   - power: The power of the wave; 1 is the cosine itself.
-  ///   - grid: Where on the curve the steps stand: `.end` for Hugging Face's `cosine_warmup_with_min_lr`.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is not above 0,
-  ///   or a warmup longer than `steps`.
+  ///   - grid: Where on the curve the steps stand: `.end` for Hugging Face's
+  ///     `cosine_warmup_with_min_lr`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is
+  ///   not above 0, or a warmup longer than `steps`.
   public static func cosineDecay(
     from peak: Double, to final: Double = 0, over steps: Int, warmup: Warmup = .none,
     power: Double = 1, grid: Grid = .start
@@ -51,16 +54,17 @@ extension Schedule {
   ///
   ///     rate = final + (peak − final) · (1 − k/n)^power
   ///
-  /// `polynomial_schedule` in Optax, `PolynomialLR` in PyTorch, `PolyLRScheduler` in timm (whose power is ½
-  /// by default), `polynomial` in Hugging Face (whose final rate is 1e-7), `PolynomialDecay` in Keras.
+  /// `polynomial_schedule` in Optax, `PolynomialLR` in PyTorch, `PolyLRScheduler` in timm (whose
+  /// power is ½ by default), `polynomial` in Hugging Face (whose final rate is 1e-7),
+  /// `PolynomialDecay` in Keras.
   ///
   /// ```swift
   /// try Schedule.polynomialDecay(from: 1, over: 4, power: 2).rates(in: 0..<5)  // [1.0, 0.5625, 0.25, 0.0625, 0.0]
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is not above 0,
-  ///   or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is
+  ///   not above 0, or a warmup longer than `steps`.
   public static func polynomialDecay(
     from peak: Double, to final: Double = 0, over steps: Int, power: Double,
     warmup: Warmup = .none, grid: Grid = .start
@@ -73,15 +77,16 @@ extension Schedule {
   ///
   ///     rate = final + (peak − final) · ½(1 − tanh(lower + (upper − lower) · k/n)),  past the end final
   ///
-  /// "Stochastic Gradient Descent with Hyperbolic-Tangent Decay", arXiv 1806.01593; `TanhLRScheduler` in timm,
-  /// `lb` and `ub` being `lower` and `upper`.
+  /// "Stochastic Gradient Descent with Hyperbolic-Tangent Decay", arXiv 1806.01593;
+  /// `TanhLRScheduler` in timm, `lb` and `ub` being `lower` and `upper`.
   ///
   /// ```swift
   /// try Schedule.tanhDecay(from: 1, over: 2, lower: -2, upper: 2)[1]  // 0.5
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup
+  ///   longer than `steps`.
   public static func tanhDecay(
     from peak: Double, to final: Double = 0, over steps: Int, lower: Double = -7,
     upper: Double = 3, warmup: Warmup = .none
@@ -96,7 +101,8 @@ extension Schedule {
       let way = try decay(from: rate(at: lower), to: rate(at: upper), over: n, along: curve)
       return way.appending(try held(final, for: 0))
     }
-    // A warmup that covers the beginning leads to where the curve then stands: timm jumps with other curves only.
+    // A warmup that covers the beginning leads to where the curve then stands: timm jumps with
+    // other curves only.
     let top = warmup.overlapsDecay ? try fall(over: steps)[max(0, warmup.steps)] : peak
     return try warmup.leading(to: top, of: steps) { n throws(ScheduleError) in try fall(over: n) }
   }

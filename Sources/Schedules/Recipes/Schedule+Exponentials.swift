@@ -4,8 +4,9 @@ extension Schedule {
   ///     rate = peak · factor^((k − begin) / period), and peak before `begin`
   ///     as a staircase, with the exponent rounded down
   ///
-  /// `exponential_decay` in Optax (`transition_steps`, `decay_rate`, `transition_begin`, `staircase`, `end_value`) and
-  /// MLX, `ExponentialLR` in PyTorch (a period of 1), `ExponentialDecay` in Keras.
+  /// `exponential_decay` in Optax (`transition_steps`, `decay_rate`, `transition_begin`,
+  /// `staircase`, `end_value`) and MLX, `ExponentialLR` in PyTorch (a period of 1),
+  /// `ExponentialDecay` in Keras.
   ///
   /// ```swift
   /// try Schedule.exponentialDecay(from: 1, by: 0.25, every: 2, for: 4).rates(in: 0..<5)
@@ -19,8 +20,8 @@ extension Schedule {
   ///   - steps: All steps, the warmup's too.
   ///   - begin: The steps after the warmup before which nothing decays.
   ///   - bound: The rate that it stops at: a floor for a decay, a ceiling for a growth.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor that is not above 0,
-  ///   a growth beyond what a `Double` holds, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor that is
+  ///   not above 0, a growth beyond what a `Double` holds, or a warmup longer than `steps`.
   public static func exponentialDecay(
     from peak: Double, by factor: Double, every period: Int, for steps: Int,
     startingAfter begin: Int = 0, stoppingAt bound: Double? = nil, staircase: Bool = false,
@@ -58,7 +59,8 @@ extension Schedule {
     try stepDecay(from: peak, by: factor, every: Ratio(period, 1), for: steps, warmup: warmup)
   }
 
-  /// Step decay whose period need not be whole steps: each stair begins at the first step at or after its time.
+  /// Step decay whose period need not be whole steps: each stair begins at the first step at or
+  /// after its time.
   ///
   ///     rate = peak · factor^⌊k / period⌋
   ///

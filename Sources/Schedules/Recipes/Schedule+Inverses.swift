@@ -5,9 +5,10 @@ extension Schedule {
   ///
   ///     rate = floor + (peak − floor) · √(τ / (τ + k)),  k counted from the end of the warmup
   ///
-  /// With τ the warmup's steps W this is √(W / t) of all steps t: fairseq, Megatron (with `minimum`), OLMo-core (with
-  /// `floor`), "Attention Is All You Need" (arXiv 1706.03762). With a τ of its own it is `inverse_sqrt` in Hugging
-  /// Face (`timescale`), timm and Big Vision, (1 + k/τ)^−½.
+  /// With τ the warmup's steps W this is √(W / t) of all steps t: fairseq, Megatron (with
+  /// `minimum`), OLMo-core (with `floor`), "Attention Is All You Need" (arXiv 1706.03762). With a τ
+  /// of its own it is `inverse_sqrt` in Hugging Face (`timescale`), timm and Big Vision, (1 +
+  /// k/τ)^−½.
   ///
   /// ```swift
   /// let root = try Schedule.inverseSquareRootDecay(from: 1, for: 100, warmup: 4)
@@ -19,8 +20,8 @@ extension Schedule {
   ///   - timescale: τ, in steps; by default those of the warmup.
   ///   - floor: The rate that it comes down to after infinitely many steps.
   ///   - minimum: The rate at which it stops falling, and holds.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, no timescale where there is
-  ///   no warmup, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, no timescale
+  ///   where there is no warmup, or a warmup longer than `steps`.
   public static func inverseSquareRootDecay(
     from peak: Double, for steps: Int, warmup: Warmup = .none, timescale: Double? = nil,
     floor: Double = 0, minimum: Double = 0
@@ -55,18 +56,21 @@ extension Schedule {
     return try openEnded(curve, from: peak, for: steps, warmup: warmup, minimum: minimum)
   }
 
-  /// The Transformer's schedule, "noam": a linear warmup, then the inverse square root of the steps.
+  /// The Transformer's schedule, "noam": a linear warmup, then the inverse square root of the
+  /// steps.
   ///
   ///     rate = factor · width^−½ · min(t^−½, t · warmup^−3/2),  t = k + 1
   ///
-  /// "Attention Is All You Need", arXiv 1706.03762, eq. 3. The last step of the warmup stands at the peak.
+  /// "Attention Is All You Need", arXiv 1706.03762, eq. 3. The last step of the warmup stands at
+  /// the peak.
   ///
   /// ```swift
   /// let noam = try Schedule.noam(width: 4, warmup: 4, for: 100)
   /// noam.rates(at: [0, 3, 15])  // [0.0625, 0.25, 0.125]
   /// ```
   ///
-  /// - Throws: `ScheduleError` for a width, warmup or factor that is not above 0, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for a width, warmup or factor that is not above 0, or a warmup
+  ///   longer than `steps`.
   public static func noam(
     width: Int, warmup: Int, factor: Double = 1, for steps: Int
   ) throws(ScheduleError) -> Schedule {
@@ -87,15 +91,16 @@ extension Schedule {
   ///
   ///     rate = peak / (1 + factor · k / period);  as a staircase with k / period rounded down
   ///
-  /// `InverseTimeDecay` in Keras (`decay_rate`, `decay_steps`); "invscaling" of Robbins and Monro's kind.
+  /// `InverseTimeDecay` in Keras (`decay_rate`, `decay_steps`); "invscaling" of Robbins and Monro's
+  /// kind.
   ///
   /// ```swift
   /// try Schedule.inverseTimeDecay(from: 1, by: 1, every: 2, for: 6).rates(at: [0, 2, 6])  // [1.0, 0.5, 0.25]
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor or period that is not
-  ///   above 0, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a factor or
+  ///   period that is not above 0, or a warmup longer than `steps`.
   public static func inverseTimeDecay(
     from peak: Double, by factor: Double, every period: Int, for steps: Int,
     staircase: Bool = false, warmup: Warmup = .none

@@ -1,13 +1,14 @@
 // A plateau at the peak, and a decay at the end of it.
 
 extension Schedule {
-  /// Warmup, plateau, decay ("WSD", "trapezoidal"): most steps at the peak, a short decay at the end.
+  /// Warmup, plateau, decay ("WSD", "trapezoidal"): most steps at the peak, a short decay at the
+  /// end.
   ///
   ///     rate = peak until `decay` steps are left, then along the curve to final
   ///
-  /// "MiniCPM", arXiv 2404.06395; "Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations",
-  /// arXiv 2405.18392. `warmup_stable_decay` in Hugging Face, `WSDLRScheduler` in timm, `--lr-decay-style WSD` in
-  /// Megatron. The field's tails:
+  /// "MiniCPM", arXiv 2404.06395; "Scaling Laws and Compute-Optimal Training Beyond Fixed Training
+  /// Durations", arXiv 2405.18392. `warmup_stable_decay` in Hugging Face, `WSDLRScheduler` in timm,
+  /// `--lr-decay-style WSD` in Megatron. The field's tails:
   ///
   /// | tail | curve |
   /// | --- | --- |
@@ -20,14 +21,14 @@ extension Schedule {
   ///
   /// ```swift
   /// let schedule = try Schedule.warmupStableDecay(peak: 1, over: 8, decay: 4, along: .power(0.5), warmup: 2)
-  /// schedule.rates(in: 0..<9)  // [0.0, 0.5, 1.0, 1.0, 1.0, 0.5, 0.2928932188134525, 0.1339745962155614, 0.0]
+  /// schedule.rates(in: 0..<9)  // [0.0, 0.5, 1.0, 1.0, 1.0, 0.5, 0.2928932188134525, 0.13397459621556135, 0.0]
   /// ```
   ///
   /// - Parameters:
   ///   - steps: All steps: warmup, plateau and decay.
   ///   - decay: How many of them, the last, the decay takes.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, ends that the curve cannot have,
-  ///   or a warmup and a decay longer together than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, ends that the
+  ///   curve cannot have, or a warmup and a decay longer together than `steps`.
   public static func warmupStableDecay(
     peak: Double, to final: Double = 0, over steps: Int, decay: Int, along curve: Curve = .linear,
     warmup: Warmup = .none
@@ -51,7 +52,7 @@ extension Schedule {
   ///
   /// ```swift
   /// try Schedule.cooldown(from: 1, over: 4).rates(in: 0..<5)
-  /// // [1.0, 0.5, 0.2928932188134525, 0.1339745962155614, 0.0]
+  /// // [1.0, 0.5, 0.2928932188134525, 0.13397459621556135, 0.0]
   /// ```
   ///
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite.
@@ -61,20 +62,21 @@ extension Schedule {
     try decay(from: peak, to: final, over: steps, along: curve)
   }
 
-  /// The schedule with its last steps multiplied down: a cooldown of what goes on decaying below it.
+  /// The schedule with its last steps multiplied down: a cooldown of what goes on decaying below
+  /// it.
   ///
   ///     rate = final + (rate − final) · (1 − e(x)) in the last `steps`
   ///
-  /// Big Vision's and timm's inverse square root with a linear cooldown. Where the schedule holds, the curve stays a
-  /// curve; where it moves as well, the rates are written out in a table.
+  /// Big Vision's and timm's inverse square root with a linear cooldown. Where the schedule holds,
+  /// the curve stays a curve; where it moves as well, the rates are written out in a table.
   ///
   /// ```swift
   /// let cooled = try Schedule.constant(1, for: 6).coolingDown(over: 4)
   /// cooled.rates(in: 0..<7)  // [1.0, 1.0, 1.0, 0.75, 0.5, 0.25, 0.0]
   /// ```
   ///
-  /// - Throws: `ScheduleError` for more steps than there are, a final rate above a rate of the schedule, or a
-  ///   table longer than tables are.
+  /// - Throws: `ScheduleError` for more steps than there are, a final rate above a rate of the
+  ///   schedule, or a table longer than tables are.
   public func coolingDown(
     over steps: Int, to final: Double = 0, along curve: Curve = .linear
   ) throws(ScheduleError) -> Schedule {
@@ -92,7 +94,8 @@ extension Schedule {
   ///
   ///     from initialScale · peak up to peak, peak, down to finalScale · peak, and that from there on
   ///
-  /// "SpecAugment", arXiv 1904.08779; `tri_stage` in fairseq, with `init_lr_scale` and `final_lr_scale`.
+  /// "SpecAugment", arXiv 1904.08779; `tri_stage` in fairseq, with `init_lr_scale` and
+  /// `final_lr_scale`.
   ///
   /// ```swift
   /// try Schedule.triStage(peak: 1, warmup: 2, hold: 1, decay: 2, finalScale: 0.25).rates(in: 0..<6)

@@ -1,15 +1,17 @@
-// Decays that begin anew. Cycles are counted in exact ratios, never found by a logarithm: the thousandth begins at
-// its very step.
+// Decays that begin anew. Cycles are counted in exact ratios, never found by a logarithm: the
+// thousandth begins at its very step.
 
 extension Schedule {
-  /// Warm restarts (SGDR): decays, along the cosine as a rule, in cycles that are equal, grow, or fade.
+  /// Warm restarts (SGDR): decays, along the cosine as a rule, in cycles that are equal, grow, or
+  /// fade.
   ///
   ///     cycle i: from peakᵢ to floor along the curve, over firstCycle · lengthMultiplierⁱ steps
   ///     peakᵢ = floor + (peak · peakMultiplierⁱ − floor) · amplitudeMultiplierⁱ
   ///
-  /// "SGDR", arXiv 1608.03983. `CosineAnnealingWarmRestarts` in PyTorch (`T_0`, `T_mult`), `CosineDecayRestarts` in Keras
-  /// (`t_mul`, `m_mul` is `amplitudeMultiplier`), `CosineLRScheduler` and `PolyLRScheduler` in timm
-  /// (`cycle_mul`, `cycle_decay` is `peakMultiplier`, `cycle_limit` is `cycles`).
+  /// "SGDR", arXiv 1608.03983. `CosineAnnealingWarmRestarts` in PyTorch (`T_0`, `T_mult`),
+  /// `CosineDecayRestarts` in Keras (`t_mul`, `m_mul` is `amplitudeMultiplier`),
+  /// `CosineLRScheduler` and `PolyLRScheduler` in timm (`cycle_mul`, `cycle_decay` is
+  /// `peakMultiplier`, `cycle_limit` is `cycles`).
   ///
   /// ```swift
   /// let restarts = try Schedule.warmRestarts(from: 1, firstCycle: 2, for: 6, lengthMultiplier: 2)
@@ -22,8 +24,8 @@ extension Schedule {
   ///   - steps: All steps, the warmup's too; a cycle that is not through then is cut.
   ///   - cycles: How many there are at most; after them the floor is held.
   ///   - curve: The shape of each cycle.
-  /// - Throws: `ScheduleError` for rates, steps or multipliers that are negative or not finite, a first cycle
-  ///   without steps, more cycles than are built, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates, steps or multipliers that are negative or not finite, a
+  ///   first cycle without steps, more cycles than are built, or a warmup longer than `steps`.
   public static func warmRestarts(
     from peak: Double, to floor: Double = 0, firstCycle: Int, for steps: Int,
     lengthMultiplier: Double = 1, amplitudeMultiplier: Double = 1, peakMultiplier: Double = 1,
@@ -56,8 +58,8 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, no cycles, or a warmup longer
-  ///   than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, no cycles, or a
+  ///   warmup longer than `steps`.
   public static func hardRestarts(
     from peak: Double, to floor: Double = 0, cycles: Int, over steps: Int, warmup: Warmup = .none
   ) throws(ScheduleError) -> Schedule {
@@ -75,15 +77,16 @@ extension Schedule {
   ///
   ///     rate = floor + (peak − floor) · ½(1 + cos(π · halfWaves · k/n))
   ///
-  /// `cosine` in Hugging Face, whose `num_cycles` (½ by default) counts whole waves: twice as many half ones.
+  /// `cosine` in Hugging Face, whose `num_cycles` (½ by default) counts whole waves: twice as many
+  /// half ones.
   ///
   /// ```swift
   /// try Schedule.cosineWaves(from: 1, halfWaves: 2, over: 4).rates(in: 0..<5)  // [1.0, 0.5, 0.0, 0.5, 1.0]
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, waves that are not above 0, or a
-  ///   warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, waves that are
+  ///   not above 0, or a warmup longer than `steps`.
   public static func cosineWaves(
     from peak: Double, to floor: Double = 0, halfWaves: Double, over steps: Int,
     warmup: Warmup = .none, grid: Grid = .start
@@ -102,20 +105,21 @@ extension Schedule {
     }
   }
 
-  /// Polynomial decay that begins anew, over longer and longer runs, each time it has come to its end.
+  /// Polynomial decay that begins anew, over longer and longer runs, each time it has come to its
+  /// end.
   ///
   ///     rate = final + (peak − final) · (1 − k / (firstCycle · ⌈k / firstCycle⌉))^power
   ///
-  /// `PolynomialDecay` in Keras with `cycle=True`: at the end of a cycle it stands at the final rate, one step later
-  /// on a curve that began at step 0 and is longer by one cycle.
+  /// `PolynomialDecay` in Keras with `cycle=True`: at the end of a cycle it stands at the final
+  /// rate, one step later on a curve that began at step 0 and is longer by one cycle.
   ///
   /// ```swift
   /// try Schedule.cyclicPolynomialDecay(from: 1, firstCycle: 2, power: 1, for: 5).rates(in: 0..<5)
   /// // [1.0, 0.5, 0.0, 0.25, 0.0]
   /// ```
   ///
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is not above 0, a
-  ///   cycle without steps, or more cycles than are built.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, a power that is
+  ///   not above 0, a cycle without steps, or more cycles than are built.
   public static func cyclicPolynomialDecay(
     from peak: Double, to final: Double = 0, firstCycle: Int, power: Double, for steps: Int,
     warmup: Warmup = .none

@@ -5,18 +5,19 @@ extension Schedule {
   ///
   ///     rate = peak · factor^(milestones at or before step k)
   ///
-  /// `MultiStepLR` in PyTorch, where the new rate is that of the milestone's own step, as here; timm's
-  /// `MultiStepLRScheduler` is one step earlier: give it milestones less 1.
+  /// `MultiStepLR` in PyTorch, where the new rate is that of the milestone's own step, as here;
+  /// timm's `MultiStepLRScheduler` is one step earlier: give it milestones less 1.
   ///
   /// ```swift
   /// try Schedule.multiStepDecay(from: 1, by: 0.5, at: [2, 3], for: 4).rates(in: 0..<5)  // [1.0, 1.0, 0.5, 0.25, 0.25]
   /// ```
   ///
   /// - Parameters:
-  ///   - milestones: Steps counted from 0, warmup included, that do not fall; one that stands twice counts twice.
+  ///   - milestones: Steps counted from 0, warmup included, that do not fall; one that stands twice
+  ///     counts twice.
   ///   - steps: All steps; milestones past them do nothing.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, milestones that fall, or a
-  ///   warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, milestones that
+  ///   fall, or a warmup longer than `steps`.
   public static func multiStepDecay(
     from peak: Double, by factor: Double, at milestones: [Int], for steps: Int,
     warmup: Warmup = .none
@@ -49,16 +50,16 @@ extension Schedule {
   ///
   ///     rate = rates[number of boundaries at or before step k]
   ///
-  /// `MultiStepParamScheduler` in fvcore; `PiecewiseConstantDecay` in Keras, which keeps the old rate at the
-  /// boundary itself: give it boundaries plus 1.
+  /// `MultiStepParamScheduler` in fvcore; `PiecewiseConstantDecay` in Keras, which keeps the old
+  /// rate at the boundary itself: give it boundaries plus 1.
   ///
   /// ```swift
   /// try Schedule.piecewiseConstant([0.1, 0.01], switchingAt: [2], for: 4).rates(in: 0..<4)  // [0.1, 0.1, 0.01, 0.01]
   /// ```
   ///
   /// - Parameter steps: All steps; boundaries past them do nothing.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, boundaries that fall or are not
-  ///   one fewer than the rates, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, boundaries that
+  ///   fall or are not one fewer than the rates, or a warmup longer than `steps`.
   public static func piecewiseConstant(
     _ rates: [Double], switchingAt boundaries: [Int], for steps: Int, warmup: Warmup = .none
   ) throws(ScheduleError) -> Schedule {
@@ -84,7 +85,8 @@ extension Schedule {
 
   /// Given rates at given steps, and a curve from each to the next; after the last it holds.
   ///
-  /// `PiecewiseLinear` in ignite; `piecewise_interpolate_schedule` in Optax, whose scales the other form takes.
+  /// `PiecewiseLinear` in ignite; `piecewise_interpolate_schedule` in Optax, whose scales the other
+  /// form takes.
   ///
   /// ```swift
   /// try Schedule.piecewise(from: 0, through: [(2, 1), (6, 0)], for: 8).rates(in: 0..<8)
@@ -95,7 +97,8 @@ extension Schedule {
   ///   - rate: The rate of step 0.
   ///   - knots: Steps that rise, and the rate of each.
   ///   - steps: All steps.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or steps that fall.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or steps that
+  ///   fall.
   public static func piecewise(
     from rate: Double, through knots: [(step: Int, rate: Double)], along curve: Curve = .linear,
     for steps: Int
@@ -111,7 +114,8 @@ extension Schedule {
     return whole.lasting(for: steps)
   }
 
-  /// A rate that comes to be multiplied by a factor of its own at each step given, along a curve from each to the next.
+  /// A rate that comes to be multiplied by a factor of its own at each step given, along a curve
+  /// from each to the next.
   ///
   /// `piecewise_interpolate_schedule` in Optax, with its `boundaries_and_scales`.
   ///

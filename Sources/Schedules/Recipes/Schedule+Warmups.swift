@@ -1,5 +1,5 @@
-// Warmups by themselves, beside `Schedule.warmup(to:over:from:along:grid:)`. They arrive at the peak, so
-// what is appended with `holding` or `decaying` goes on there.
+// Warmups by themselves, beside `Schedule.warmup(to:over:from:along:grid:)`. They arrive at the
+// peak, so what is appended with `holding` or `decaying` goes on there.
 
 extension Schedule {
   /// A constant rate after a warmup.
@@ -11,7 +11,8 @@ extension Schedule {
   /// ```
   ///
   /// - Parameter steps: All steps, the warmup's too.
-  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup longer than `steps`.
+  /// - Throws: `ScheduleError` for rates or steps that are negative or not finite, or a warmup
+  ///   longer than `steps`.
   public static func constant(
     _ rate: Double, for steps: Int, warmup: Warmup
   ) throws(ScheduleError) -> Schedule {
@@ -57,7 +58,7 @@ extension Schedule {
   /// `WarmupLR` and `WarmupDecayLR` in DeepSpeed with `warmup_type='log'`.
   ///
   /// ```swift
-  /// try Schedule.logarithmicWarmup(to: 1, over: 4).rates(in: 0..<4)  // [0.0, 0.5, 0.7924812503605781, 1.0]
+  /// try Schedule.logarithmicWarmup(to: 1, over: 4).rates(in: 0..<4)  // [0.0, 0.5, 0.792481250360578, 1.0]
   /// ```
   ///
   /// - Throws: `ScheduleError` for rates or steps that are negative or not finite.

@@ -5,9 +5,9 @@
 /// try Schedule.cosineDecay(from: 3e-4, over: 100_000, warmup: .linear(over: 2_000, grid: .end))
 /// ```
 ///
-/// A recipe's length counts its warmup, as Optax, Hugging Face and Megatron count; Keras counts what comes after,
-/// so there `steps` is `warmup_steps + decay_steps`. timm's decay runs while its warmup does, unless
-/// `warmup_prefix` is set: that is ``overlapping(_:)``.
+/// A recipe's length counts its warmup, as Optax, Hugging Face and Megatron count; Keras counts
+/// what comes after, so there `steps` is `warmup_steps + decay_steps`. timm's decay runs while its
+/// warmup does, unless `warmup_prefix` is set: that is ``overlapping(_:)``.
 public struct Warmup: Sendable, Hashable {
   /// How many steps it takes.
   public let steps: Int
@@ -29,8 +29,8 @@ public struct Warmup: Sendable, Hashable {
   /// None: the first step is at the peak.
   public static let none = Warmup(steps: 0, start: 0, curve: .linear, grid: .start)
 
-  /// A straight line to the peak: on the grid `k/n` in most frameworks, `(k+1)/n` (`.end`) in torchtitan and
-  /// fairseq, `k/(n−1)` (`.both`) in ignite.
+  /// A straight line to the peak: on the grid `k/n` in most frameworks, `(k+1)/n` (`.end`) in
+  /// torchtitan and fairseq, `k/(n−1)` (`.both`) in ignite.
   public static func linear(over steps: Int, from start: Double = 0, grid: Grid = .start) -> Warmup
   {
     Warmup(steps: steps, start: start, curve: .linear, grid: grid)
@@ -83,7 +83,8 @@ extension Warmup {
     return try Schedule(checking: [phase], final: peak)
   }
 
-  /// The warmup, then what follows it in a recipe of `steps` in all; `rest` makes that from its own length.
+  /// The warmup, then what follows it in a recipe of `steps` in all; `rest` makes that from its own
+  /// length.
   func leading(
     to peak: Double, of steps: Int, _ rest: (Int) throws(ScheduleError) -> Schedule
   ) throws(ScheduleError) -> Schedule {

@@ -8,8 +8,8 @@ struct RepeatedCycle {
   /// How the rates of each cycle come from those of the one before.
   ///
   /// Above the floor they are multiplied by a factor, which begins at 1 and from cycle to cycle is
-  /// `multiplier · factor + drift`. There is a drift where the peaks are multiplied and not their height above
-  /// the floor: (multiplier − 1) · floor / (peak − floor).
+  /// `multiplier · factor + drift`. There is a drift where the peaks are multiplied and not their
+  /// height above the floor: (multiplier − 1) · floor / (peak − floor).
   struct Fading {
     var multiplier = 1.0
     var floor = 0.0
@@ -59,6 +59,11 @@ extension Schedule {
       let lead = leading == 0 ? 0 : steps(ofPhase: leading - 1).upperBound
       let body = dropFirst(lead)
       for size in 1...min(64, body.phases.count / 2) {
+        // A lead that looks like a cycle is one, and does not follow: two are left that would fit
+        // anything.
+        if size <= leading, phases[(leading - size)..<leading].alike(body.phases[..<size]) {
+          continue
+        }
         if let cycle = body.cycle(ofPhases: size, after: lead) { return cycle }
       }
     }
@@ -164,6 +169,15 @@ extension Schedule {
     guard read >= 0, read.isFinite else { return [] }
     return (-4...4).map { max(0, read + Double($0) * read.ulp) }
       .sorted { $0.description.count < $1.description.count }
+  }
+}
+
+extension ArraySlice<Phase> {
+  /// Whether these phases run along the same kinds of curves as others, up where they go up.
+  fileprivate func alike(_ others: ArraySlice<Phase>) -> Bool {
+    elementsEqual(others) {
+      $0.curve.name == $1.curve.name && ($0.from < $0.to) == ($1.from < $1.to)
+    }
   }
 }
 

@@ -171,7 +171,7 @@ struct CodableTests {
     (#""steps": 2"#, "phases[0].curve: this key is missing; give a text such as \"linear\""),
     (
       #""curve": "sine", "steps": 2"#,
-      "phases[0].curve: there is no curve \"sine\"; give one of hold, linear, cosine, polynomial, power, exponential, inverseSquareRoot, table"
+      "phases[0].curve: there is no curve \"sine\"; give one of \(Curve.names)"
     ),
   ]
 

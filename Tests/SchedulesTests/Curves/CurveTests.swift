@@ -14,6 +14,11 @@ struct CurveTests {
     (.polynomial(power: 1.7), { 1 - pow(1 - $0, 1.7) }),
     (.power(0.5), { $0.squareRoot() }),
     (.power(3), { pow($0, 3) }),
+    (.cosinePower(2), { 1 - pow(0.5 * (1 + cos(.pi * $0)), 2) }),
+    (.cosinePower(0.7), { 1 - pow(0.5 * (1 + cos(.pi * $0)), 0.7) }),
+    (.logarithmic(base: 97), { log(1 + 96 * $0) / log(97) }),
+    (.tanh(lower: -7, upper: 3), { (tanh(-7 + 10 * $0) - tanh(-7)) / (tanh(3) - tanh(-7)) }),
+    (.tanh(lower: 1, upper: 2), { (tanh(1 + $0) - tanh(1)) / (tanh(2) - tanh(1)) }),
   ]
   static let eased = formulas.map(\.0) + [.exponential, .exponential(floor: 1e-9)]
 
@@ -46,6 +51,19 @@ struct CurveTests {
     for k in 0...97 {
       #expect(abs(root[k] - (0.1 + 0.9 * (7.5 / (7.5 + Double(k))).squareRoot())) < 1e-15)
     }
+  }
+
+  @Test func `an inverse power is the field's formula`() {
+    for power in [1, 0.8, 3] {
+      let curve = Curve.inversePower(power, timescale: 7.5, floor: 0.1)
+      let schedule = Schedule.constant(1, for: 0).decaying(over: 97, along: curve)
+      for k in 0...97 {
+        #expect(abs(schedule[k] - (0.1 + 0.9 * pow(7.5 / (7.5 + Double(k)), power))) < 1e-15)
+      }
+    }
+    #expect(Curve.inverseTime(timescale: 4) == .inversePower(1, timescale: 4))
+    #expect(Curve.inversePower(0.5, timescale: 4) == .inverseSquareRoot(timescale: 4))
+    #expect(Curve.cosinePower(1) == .cosine)
   }
 
   @Test(arguments: seeds)
@@ -139,8 +157,8 @@ struct CurveTests {
   @Test func `curves are named as in specs and print as their source`() {
     #expect(
       Curve.forms.map { $0.name } == [
-        "hold", "linear", "cosine", "polynomial", "power", "exponential", "inverseSquareRoot",
-        "table",
+        "hold", "linear", "cosine", "cosinePower", "polynomial", "power", "exponential",
+        "logarithmic", "tanh", "inverseSquareRoot", "inversePower", "table",
       ])
     #expect(
       "\(Curve.cosine) \(Curve.exponential) \(Curve.power(0.5))"

@@ -27,7 +27,11 @@ struct CurveVector {
     let curves: [String: Curve] = [
       "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: max(parameter, 0.1)),
       "power": .power(max(parameter, 0.1)), "exponential": .exponential(floor: parameter),
+      "cosinePower": .cosinePower(max(parameter, 0.1)),
+      "logarithmic": .logarithmic(base: max(parameter, 1.1)),
+      "tanh": .tanh(lower: min(parameter, 2), upper: 3),
       "inverseSquareRoot": .inverseSquareRoot(timescale: max(parameter, 0.1), floor: to),
+      "inversePower": .inversePower(min(max(parameter, 0.1), 9), timescale: 4000, floor: to),
     ]
     curve = try #require(curves[row[0]])
     from = try #require(Double(row[2]))
@@ -41,7 +45,7 @@ struct CurveVector {
 
   var ours: Double {
     let phase: Phase =
-      curve.name == "inverseSquareRoot"
+      curve.name.hasPrefix("inverse")
       ? .curve(curve, from: from, for: length)
       : .ramp(from: from, to: to, over: length, along: curve)
     return Schedule([phase])[step]

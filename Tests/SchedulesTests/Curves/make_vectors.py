@@ -6,7 +6,7 @@ Hard cases are among them: the first and last steps, midpoints, powers of two, a
 """
 import random
 
-from mpmath import mp, mpf, pi, sin, sqrt
+from mpmath import cos, log, mp, mpf, pi, sin, sqrt, tanh
 
 mp.prec = 400
 random.seed(2503)
@@ -21,6 +21,13 @@ EASINGS = {
     ("power", 0.5): lambda x: sqrt(x),
     ("power", 2.0): lambda x: x**2,
     ("power", 1.7): lambda x: x ** mpf(1.7),
+    ("cosinePower", 2.0): lambda x: 1 - cos(pi * x / 2) ** 4,
+    ("cosinePower", 0.7): lambda x: 1 - cos(pi * x / 2) ** (2 * mpf(0.7)),
+    ("logarithmic", 500.0): lambda x: log(1 + 499 * x) / log(mpf(500)),
+    ("logarithmic", 1.25): lambda x: log(1 + x / 4) / log(mpf(1.25)),
+    # The parameter is the lower place; the upper one is 3.
+    ("tanh", -7.0): lambda x: (tanh(-7 + 10 * x) - tanh(mpf(-7))) / (tanh(mpf(3)) - tanh(mpf(-7))),
+    ("tanh", 1.5): lambda x: (tanh(1.5 + 1.5 * x) - tanh(mpf(1.5))) / (tanh(mpf(3)) - tanh(mpf(1.5))),
 }
 ENDS = [(3e-4, 0.0), (3e-4, 3e-5), (0.0, 1e-3), (1e-7, 0.7), (1.0, 1e-12), (1e300, 1e290), (1e-300, 0.0)]
 LENGTHS = [3, 1000, 65536, 10_000_019, 10**12, 2**53]
@@ -56,3 +63,9 @@ for tau in (1.0, 4000.0, 12345.678):
             for k in steps(n):
                 value = mpf(floor) + (mpf(1e-3) - mpf(floor)) * sqrt(mpf(tau) / (mpf(tau) + k))
                 show("inverseSquareRoot", tau, 1e-3, floor, n, k, value)
+for power in (1.0, 0.8, 3.0):
+    for floor in (0.0, 1e-6):
+        for n in LENGTHS:
+            for k in steps(n):
+                value = mpf(floor) + (mpf(1e-3) - mpf(floor)) * (4000 / (4000 + mpf(k))) ** mpf(power)
+                show("inversePower", power, 1e-3, floor, n, k, value)

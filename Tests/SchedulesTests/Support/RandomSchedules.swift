@@ -21,7 +21,7 @@ extension SeededGenerator {
   mutating func phase(steps: Int) -> Phase {
     let grids: [Grid] = [.start, .start, .start, .end, .both]
     let grid = grids.randomElement(using: &self)!
-    switch Int.random(in: 0..<11, using: &self) {
+    switch Int.random(in: 0..<13, using: &self) {
     case 0, 1: return .hold(at: rate(), for: steps)
     case 2, 3: return .ramp(from: rate(), to: rate(), over: steps, grid: grid)
     case 4, 5: return .ramp(from: rate(), to: rate(), over: steps, along: .cosine, grid: grid)
@@ -40,6 +40,16 @@ extension SeededGenerator {
     case 9:
       let timescale = [1, 4, 100.5].randomElement(using: &self)!
       return .curve(.inverseSquareRoot(timescale: timescale), from: rate(), for: steps)
+    case 10:
+      let power = [1, 0.8, 2].randomElement(using: &self)!
+      return .curve(.inversePower(power, timescale: 4), from: rate(), for: steps)
+    case 11:
+      let curves: [Curve] = [
+        .tanh(), .tanh(lower: 0, upper: 1), .logarithmic(base: 7), .cosinePower(2),
+        .cosinePower(0.7),
+      ]
+      let curve = curves.randomElement(using: &self)!
+      return .ramp(from: rate(), to: rate(), over: steps, along: curve, grid: grid)
     default:
       let rates = (0..<Int.random(in: 1...12, using: &self)).map { _ in rate() }
       return .curve(.table(rates), for: steps, period: Int.random(in: 1...3, using: &self))

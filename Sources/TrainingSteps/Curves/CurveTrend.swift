@@ -1,0 +1,66 @@
+import Logs
+
+/// Whether a curve still improves over the last part of a run, by Kendall's rank correlation of step and
+/// value (the test of Mann and Kendall), and by how much.
+public struct CurveTrend: Sendable, Hashable {
+  public enum Direction: String, Sendable, Hashable {
+    case improves
+    /// A trend that is too small to matter.
+    case flat
+    case worsens
+    /// Too few points to say.
+    case unclear
+  }
+
+  public let direction: Direction
+  /// How many points of the last part it rests on.
+  public let points: Int
+  /// Kendall's correlation of step and value over the last part.
+  public let kendall: Kendall
+  /// The improvement over the last part, by a straight line, as a share of that over the whole run;
+  /// negative where the metric worsens. NaN where it cannot be said.
+  public let share: Double
+
+  init(_ curve: Curve, goal: Goal, rule: WorkloadRule) {
+    let finite = zip(curve.steps, curve.values).filter { $0.1.isFinite }
+    let start = Double(finite.last?.0 ?? 0) * (1 - rule.lastPart)
+    let tail = finite.filter { Double($0.0) >= start }
+    let (x, y) = (tail.map { Double($0.0) }, tail.map(\.1))
+    points = tail.count
+    kendall = Kendall(x, y)
+    let sign = goal == .minimize ? -1.0 : 1.0
+    let best = goal.best(of: finite.map(\.1)) ?? 0
+    let whole = sign * (best - (finite.first?.1 ?? 0))
+    let change = sign * changeByLine(x, y)
+    share = whole > 0 && change.isFinite ? change / whole : change == 0 ? 0 : .nan
+    let isTrend = kendall.pValue < rule.significance && abs(share) >= rule.meaningful
+    direction =
+      if points < rule.leastPoints { .unclear } else if isTrend {
+        sign * kendall.tau > 0 ? .improves : .worsens
+      } else { .flat }
+  }
+}
+
+/// How much a least-squares line through points changes from the first to the last.
+private func changeByLine(_ x: [Double], _ y: [Double]) -> Double {
+  guard let first = x.first, let last = x.last, last > first else { return .nan }
+  let count = Double(x.count)
+  let (xMean, yMean) = (x.reduce(0, +) / count, y.reduce(0, +) / count)
+  let (covariance, variance) = zip(x, y).reduce((0.0, 0.0)) { sums, point in
+    (
+      sums.0 + (point.0 - xMean) * (point.1 - yMean), sums.1 + (point.0 - xMean) * (point.0 - xMean)
+    )
+  }
+  return covariance / variance * (last - first)
+}
+
+extension CurveTrend: CustomStringConvertible {
+  public var description: String {
+    guard direction != .unclear, share.isFinite else {
+      return "\(points) points, which say nothing"
+    }
+    return
+      "\(direction.rawValue): \(percent(share)) of the whole improvement, over \(points) points "
+      + "(tau \(rounded(kendall.tau)), p = \(rounded(kendall.pValue)))"
+  }
+}

@@ -1,0 +1,122 @@
+/// How rounds of tuning share out the steps; each number of the playbook, and each that it leaves
+/// open, as a parameter.
+public struct RoundsRule: Sendable, Hashable {
+  /// The length of round 1 as a share of production length.
+  ///
+  /// "You can probably answer many questions while only training for ~10% of the production length."
+  public var first = 0.1
+  /// "Very few long duration runs": the runs of the last round, where no budget says otherwise.
+  public var finalTrials = 2
+  /// "You can run as many rounds as you want, but usually 1-3 rounds are the most practical."
+  public var mostPractical = 3
+
+  public init() {}
+}
+
+/// A plan of rounds of tuning, each longer than the one before: "tuning during multiple rounds with
+/// increasing, per-trial training step limits is a sensible approach" (Deep Learning Tuning Playbook).
+///
+/// ```swift
+/// let plan = try RoundsPlan(production: 100_000)
+/// plan.rounds.map(\.maxTrainSteps)  // [10000, 100000]
+/// plan.rounds.map(\.trials)         // [20, 2]
+/// ```
+///
+/// "As a starting point, we recommend two rounds": many short runs, then very few of production
+/// length. More rounds grow exponentially, from a tenth to production length, each round spending
+/// about as many steps as any other: "put new ideas through a pipeline that progressively derisks
+/// them using increasingly long-running experiments".
+public struct RoundsPlan: Sendable, Hashable {
+  /// A set of runs of the same length.
+  public struct Round: Sendable, Hashable {
+    /// Counted from 1.
+    public let number: Int
+    public let maxTrainSteps: Int
+    public let trials: Int
+    /// The steps of all its trials together.
+    public var steps: Int { maxTrainSteps * trials }
+  }
+
+  public let production: Int
+  public let rounds: [Round]
+  public let findings: [PlanFinding]
+
+  public var steps: Int { rounds.reduce(0) { $0 + $1.steps } }
+
+  /// - Parameters:
+  ///   - production: The length of the longest runs.
+  ///   - count: How many rounds.
+  ///   - budget: The steps of all rounds together; by default enough for two runs of production
+  ///     length, and as many steps in every other round.
+  /// - Throws: ``PlanError`` where the steps do not suffice for that.
+  public init(
+    production: Int, rounds count: Int = 2, budget: Int? = nil, rule: RoundsRule = RoundsRule()
+  ) throws(PlanError) {
+    if production < 1 || production > 1 << 48 { throw .notALength(production) }
+    if count < 1 { throw .noRounds(count) }
+    let lengths = try Self.lengths(production, count, rule)
+    let finalSteps = production * max(1, rule.finalTrials)
+    let (defaultBudget, overflow) = finalSteps.multipliedReportingOverflow(by: count)
+    let budget = budget ?? (overflow ? .max : defaultBudget)
+    let least = lengths.reduce(0, +)
+    if budget < least { throw .budgetTooSmall(budget: budget, least: least) }
+    var left = budget
+    var trials: [Int] = []
+    // The longest first: what it leaves is shared out among the others.
+    for (index, length) in lengths.enumerated().reversed() {
+      let reserved = lengths[..<index].reduce(0, +)
+      let number = max(1, min(left / (index + 1), left - reserved) / length)
+      trials.append(number)
+      left -= number * length
+    }
+    self.production = production
+    rounds = zip(lengths, trials.reversed()).enumerated().map { index, round in
+      Round(number: index + 1, maxTrainSteps: round.0, trials: round.1)
+    }
+    findings = PlanFinding.all(count, rounds, rule)
+  }
+
+  /// From the first share of production length to all of it, each longer by the same factor.
+  private static func lengths(
+    _ production: Int, _ count: Int, _ rule: RoundsRule
+  ) throws(PlanError) -> [Int] {
+    if count == 1 { return [production] }
+    // So many rounds that even one step more a round is more than there is.
+    if count > production { throw .tooManyRounds(count, production: production) }
+    let first = Double(production) * rule.first
+    let lengths = (0..<count).map { index -> Int in
+      if index == count - 1 { return production }
+      if index == 0 { return max(1, Int(first.rounded())) }
+      let share = Double(index) / Double(count - 1)
+      return max(1, Int(twoDigits(first * growth(1 / rule.first, share)).rounded()))
+    }
+    guard rule.first > 0, zip(lengths, lengths.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw .tooManyRounds(count, production: production)
+    }
+    return lengths
+  }
+}
+
+/// Why there is no such plan.
+public enum PlanError: Error, Sendable, Hashable {
+  case notALength(Int)
+  case noRounds(Int)
+  /// The lengths of rounds would not differ.
+  case tooManyRounds(Int, production: Int)
+  case budgetTooSmall(budget: Int, least: Int)
+}
+
+extension PlanError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notALength(let steps):
+      "\(steps) is no production length; give 1 step or more, at most 2⁴⁸"
+    case .noRounds(let count): "\(count) rounds are no plan; give 1 or more"
+    case .tooManyRounds(let count, let production):
+      "\(production) steps are too few for \(count) rounds that each are longer; give fewer rounds"
+    case .budgetTooSmall(let budget, let least):
+      "a budget of \(budget) steps does not pay for one run a round; give at least \(least), or fewer "
+        + "rounds"
+    }
+  }
+}

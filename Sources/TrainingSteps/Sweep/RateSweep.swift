@@ -1,0 +1,88 @@
+public import Logs
+
+/// A sweep of constant learning rates, "without data augmentation and without regularization where each
+/// trial trains for N steps" (Deep Learning Tuning Playbook).
+///
+/// N is the `max_train_steps` of "any such configuration" that fits the training set perfectly.
+public struct RateSweep: Sendable, Hashable {
+  /// A trial at one rate.
+  public struct Trial: Sendable, Hashable {
+    public let name: String
+    public let rate: Double
+    /// The step at which it first fitted; nil where it never did.
+    public let stepsToFit: Int?
+    /// Where its log ends; nil where that is not known.
+    public let lastStep: Int?
+
+    public init(_ name: String, rate: Double, stepsToFit: Int?, lastStep: Int? = nil) {
+      (self.name, self.rate) = (name, rate)
+      (self.stepsToFit, self.lastStep) = (stepsToFit, lastStep)
+    }
+  }
+
+  /// By rate, the smallest first.
+  public let trials: [Trial]
+  public let n: Int
+
+  /// - Throws: ``SweepError`` where there are no trials, or N or a rate is none.
+  public init(_ trials: [Trial], n: Int) throws(SweepError) {
+    if trials.isEmpty { throw .noTrials }
+    if n < 1 { throw .notALength(n) }
+    for trial in trials where !(trial.rate > 0 && trial.rate.isFinite) {
+      throw .notARate(trial: trial.name, rate: trial.rate)
+    }
+    self.trials = trials.enumerated().sorted {
+      ($0.element.rate, $0.offset) < ($1.element.rate, $1.offset)
+    }
+    .map(\.element)
+    self.n = n
+  }
+
+  /// The sweep of a table.
+  public init(_ log: SweepLog, n: Int) throws(SweepError) {
+    try self.init(log.rows.map { Trial($0.trial, rate: $0.rate, stepsToFit: $0.steps) }, n: n)
+  }
+
+  /// The sweep of training curves whose logs hold the rate, which must not change.
+  public init(_ runs: [LoggedRun], n: Int, fitting criterion: FitCriterion) throws(SweepError) {
+    var trials: [Trial] = []
+    for run in runs {
+      guard let rates = run.rates?.values, let rate = rates.first else {
+        throw .noRate(trial: run.name)
+      }
+      if let other = rates.first(where: { !(abs($0 - rate) <= 1e-6 * rate) }) {
+        throw .rateChanges(trial: run.name, from: rate, to: other)
+      }
+      trials.append(
+        Trial(
+          run.name, rate: rate, stepsToFit: criterion.firstStep(of: run.curve),
+          lastStep: run.curve.steps.last))
+    }
+    try self.init(trials, n: n)
+  }
+}
+
+/// Why trials are no sweep of constant rates.
+public enum SweepError: Error, Sendable, Hashable {
+  case noTrials
+  case notALength(Int)
+  case notARate(trial: String, rate: Double)
+  case noRate(trial: String)
+  case rateChanges(trial: String, from: Double, to: Double)
+}
+
+extension SweepError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noTrials: "there are no trials; give at least one"
+    case .notALength(let n): "N = \(n) is no number of steps; give 1 or more"
+    case .notARate(let trial, let rate):
+      "\(trial): \(rate) is no learning rate; give a finite one above 0"
+    case .noRate(let trial):
+      "\(trial): its log has no learning rate; log it, or say which column it is"
+    case .rateChanges(let trial, let from, let to):
+      "\(trial): the rate goes from \(from) to \(to), and the sweep is of constant rates; "
+        + "run it without warmup and decay"
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The examples of doc comments, as one program: each block is compiled for itself, and prints where what it gives
+/// is not what stands beside it.
+///
+/// `EXPRESSION  // EXPECTED`, or the expected text on comment lines of its own below, is checked where that text
+/// begins as a value does: with a digit, a sign, a bracket, `true`, `false`, `nil`, or a capital letter and a
+/// parenthesis. Any other comment is words.
+struct DocumentationTests {
+  /// An example of a doc comment.
+  struct Example {
+    let file: String
+    /// The line of its fence.
+    let line: Int
+    var lines: [String] = []
+  }
+
+  @Test func `every example of a doc comment compiles, and gives what stands beside it`() throws {
+    let examples = try Self.examples()
+    #expect(examples.count >= 60)
+    var program = Self.prelude
+    for example in examples { program += Self.block(example) }
+    program += "Swift.print(checks)\n"
+    let printed = try output(ofProgram: program, with: ["Schedules"], from: buildFolder)
+    let lines = String(decoding: printed, as: UTF8.self).split(separator: "\n")
+    #expect(lines.dropLast() == [])
+    #expect(lines.last.flatMap { Int($0) } ?? 0 >= 70)
+  }
+
+  @Test func `an example is read as bindings, checks, and words`() {
+    let block = Self.block(
+      Example(
+        file: "A.swift", line: 1,
+        lines: [
+          "let a = f(", "  1)  // 2", "a.b  // words", "try a", "  .c()", "// [1,", "//   2]",
+        ]))
+    #expect(
+      block == """
+        do {
+        let a = f(
+          1)
+        check("A.swift:2", a, "2")
+        _ = try a.b
+        check("A.swift:5", try a
+          .c(), "[1,\\n  2]")
+        } catch { Swift.print("A.swift:1: \\(error)") }
+
+        """)
+  }
+
+  private static let prelude = """
+    import Foundation
+    import Schedules
+
+    // What an example prints is not what this program has to say.
+    func print(_ value: Any) {}
+    nonisolated(unsafe) var checks = 0
+    func check<T>(_ place: String, _ value: T?, _ expected: String) {
+      checks += 1
+      let text = value.map { "\\($0)" } ?? "nil"
+      if text != expected { Swift.print("\\(place): \\(text)\\n  and not \\(expected)") }
+    }
+
+    """
+
+  /// The blocks of Swift in the doc comments of the sources, in the order of their files.
+  private static func examples() throws -> [Example] {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/Schedules").standardizedFileURL
+    let files = try #require(FileManager.default.enumerator(atPath: sources.path))
+      .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
+    var examples: [Example] = []
+    for file in files {
+      let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
+      var isInside = false
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        guard let comment = line.firstMatch(of: /^ *\/\/\/ ?(.*)$/) else { continue }
+        switch comment.1 {
+        case "```swift":
+          examples.append(Example(file: file, line: index + 1))
+          isInside = true
+        case "```": isInside = false
+        default: if isInside { examples[examples.count - 1].lines.append(String(comment.1)) }
+        }
+      }
+    }
+    return examples
+  }
+
+  /// A block as a part of the program.
+  private static func block(_ example: Example) -> String {
+    var text = "do {\n"
+    var (statement, place) = ([String](), 0)
+    var comment: [Substring] = []
+    func finish() {
+      if statement.isEmpty { return }
+      var code = statement.joined(separator: "\n")
+      if let printed = code.wholeMatch(of: /print\((.*)\)/) { code = String(printed.1) }
+      let expected = comment.joined(separator: "\n")
+      let isValue =
+        expected.firstMatch(of: /^([-0-9\[]|true$|false$|nil$|[A-Z][A-Za-z]*\()/) != nil
+      let binding = code.firstMatch(of: /^(?:let|var) (\w+)/)
+      let check = { (value: Substring) in
+        "check(\"\(example.file):\(example.line + place)\", \(value), \(expected.debugDescription))\n"
+      }
+      if let binding {
+        text += code + "\n" + (isValue ? check(binding.1) : "")
+      } else if code.hasPrefix("do {") {
+        text += code + "\n"
+      } else {
+        text +=
+          isValue ? check(code[...]) : "_ = " + (code.hasPrefix("try") ? "" : "try ") + code + "\n"
+      }
+      (statement, comment) = ([], [])
+    }
+    for (index, line) in example.lines.enumerated() {
+      if line.hasPrefix("//") {
+        comment.append(line.dropFirst(line.hasPrefix("// ") ? 3 : 2))
+        continue
+      }
+      let isContinued = isOpen(statement) || line.drop { $0 == " " }.hasPrefix(".")
+      if !isContinued {
+        finish()
+        place = index + 1
+      }
+      let parts = line.firstRange(of: "  // ")
+      statement.append(String(parts.map { line[..<$0.lowerBound] } ?? line[...]).trimmingEnd())
+      comment = parts.map { [line[$0.upperBound...]] } ?? []
+    }
+    finish()
+    return text + "} catch { Swift.print(\"\(example.file):\(example.line): \\(error)\") }\n"
+  }
+
+  /// Whether a bracket is open still.
+  private static func isOpen(_ lines: [String]) -> Bool {
+    lines.joined().reduce(0) { depth, character in
+      depth + ("([{".contains(character) ? 1 : ")]}".contains(character) ? -1 : 0)
+    } > 0
+  }
+}
+
+extension String {
+  fileprivate func trimmingEnd() -> String {
+    String(reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,136 @@
+import Testing
+
+@testable import Schedules
+
+struct RecipeArgumentsTests {
+  private let imageNet = RunClock(
+    batchSize: 256, sequenceLength: 2_048, datasetSize: 1_281_167)
+
+  private func cosine(_ arguments: [String: String], clock: RunClock? = nil) throws -> Schedule {
+    try #require(Recipe.named("cosine-decay")).schedule(
+      ["peak": "3e-4", "steps": "1000"].merging(arguments) { $1 }, clock: clock)
+  }
+
+  @Test func `lengths are steps, shares, epochs and tokens`() throws {
+    #expect(
+      try cosine(["steps": "100_000", "warmup": "2%"])
+        == .cosineDecay(from: 3e-4, over: 100_000, warmup: 2_000))
+    #expect(
+      try cosine(["steps": "90 epochs", "warmup": "3 epochs"], clock: imageNet)
+        == .cosineDecay(from: 3e-4, over: 450_450, warmup: 15_015))
+    #expect(
+      try cosine(["steps": "2e9 tokens", "warmup": "2 %"], clock: imageNet)
+        == .cosineDecay(from: 3e-4, over: 3_815, warmup: .linear(over: 77)))
+    #expect(
+      try cosine(["steps": "1e6 samples", "warmup": "0.02 share"], clock: imageNet)
+        == .cosineDecay(from: 3e-4, over: 3_907, warmup: .linear(over: 79)))
+  }
+
+  @Test func `numbers are decimal, and may be set apart`() throws {
+    #expect(try cosine(["peak": "0.000_3"]) == .cosineDecay(from: 3e-4, over: 1_000))
+    #expect(try cosine(["peak": " 3E-4 "]) == .cosineDecay(from: 3e-4, over: 1_000))
+  }
+
+  static let warmups: [([String: String], Warmup)] = [
+    (["warmup": "100"], 100),
+    (["warmup": "100", "warmup-from": "1e-6"], .linear(over: 100, from: 1e-6)),
+    (["warmup": "100", "warmup-grid": "end"], .linear(over: 100, grid: .end)),
+    (["warmup": "100", "warmup-along": "cosine"], .along(.cosine, over: 100)),
+    (
+      ["warmup": "9", "warmup-along": "constant", "warmup-from": "1e-5"],
+      .constant(at: 1e-5, over: 9)
+    ),
+    (["warmup": "100", "warmup-along": "logarithmic"], .logarithmic(over: 100)),
+    (["warmup": "100", "warmup-along": "power:2"], .along(.power(2), over: 100)),
+    (["warmup": "100", "warmup-overlaps": ""], .overlapping(100)),
+    (
+      ["warmup": "8", "warmup-along": "exponential", "warmup-from": "1e-6"],
+      .along(.exponential, over: 8, from: 1e-6)
+    ),
+  ]
+
+  @Test(arguments: warmups)
+  func `a warmup is said in words as in Swift`(words: [String: String], warmup: Warmup) throws {
+    #expect(try cosine(words) == .cosineDecay(from: 3e-4, over: 1_000, warmup: warmup))
+  }
+
+  static let curves: [(String, Curve)] = [
+    ("linear", .linear), ("cosine", .cosine), ("1-sqrt", .power(0.5)), ("square", .power(2)),
+    ("sqrt", .polynomial(power: 0.5)), ("polynomial:3", .polynomial(power: 3)),
+    ("power:1.5", .power(1.5)), ("exponential:1e-6", .exponential(floor: 1e-6)),
+  ]
+
+  @Test(arguments: curves)
+  func `a curve has the field's name, and a parameter behind a colon`(
+    name: String, curve: Curve
+  ) throws {
+    let schedule = try #require(Recipe.named("cooldown")).schedule(
+      ["peak": "1e-3", "final": "1e-5", "steps": "100", "along": name])
+    #expect(schedule == .ramp(from: 1e-3, to: 1e-5, over: 100, along: curve))
+  }
+
+  static let refused: [([String: String], String)] = [
+    (["peak": "fast"], #"peak: "fast" is not a number; give one such as 3e-4"#),
+    (["peak": "inf"], #"peak: "inf" is not a number; give one such as 3e-4"#),
+    (["peak": ""], #"peak: "" is not a number; give one such as 3e-4"#),
+    (["peak": "1e999"], #"peak: "1e999" is not a number; give one such as 3e-4"#),
+    (["peak": "-1"], #"peak: "-1" is not a rate; give a number of 0 or more"#),
+    (
+      ["steps": "many"],
+      #"steps: "many" is not a length; give one such as 500, 2%, "3 epochs" or "2e9 tokens""#
+    ),
+    (
+      ["steps": "-5"],
+      #"steps: "-5" is not a length; give one such as 500, 2%, "3 epochs" or "2e9 tokens""#
+    ),
+    (
+      ["steps": "50%"], "steps: share need the whole that they are shares of; give its length"
+    ),
+    (
+      ["steps": "rest"],
+      "steps: the rest is known among other parts alone; give a length"
+    ),
+    (
+      ["warmup": "3 epochs"], "warmup: epochs need a clock; give batchSize and datasetSize"
+    ),
+    (
+      ["warmup": "1001"],
+      "warmup: 1001 steps are more than the 1000 in all; give a shorter warmup, or more steps"
+    ),
+    (["grid": "middle"], #"grid: "middle" is not known here; give one of start, end, both"#),
+    (
+      ["warmup-along": "sine"],
+      #"warmup-along: "sine" is not known here; give one of linear, cosine, 1-sqrt, square, sqrt, "#
+        + "exponential, polynomial:POWER, power:POWER, cosine:POWER, exponential:FLOOR"
+    ),
+    (["power": "0"], "power: 0.0 is not a power; give a number above 0"),
+  ]
+
+  @Test(arguments: refused)
+  func `what cannot be read is refused with what can`(words: [String: String], message: String) {
+    let error = #expect(throws: ScheduleError.self) { try cosine(words) }
+    #expect(error.map { "\($0)" } == message)
+  }
+
+  @Test func `lists are set apart by commas`() throws {
+    let recipe = try #require(Recipe.named("multi-step-decay"))
+    let arguments = ["peak": "1", "factors": "0.5, 0.1", "milestones": "3, 1_0", "steps": "20"]
+    #expect(
+      try recipe.schedule(arguments)
+        == .multiStepDecay(from: 1, byEach: [0.5, 0.1], at: [3, 10], for: 20))
+    func message(_ changed: [String: String]) -> String? {
+      #expect(throws: ScheduleError.self) {
+        try recipe.schedule(arguments.merging(changed) { $1 })
+      }.map { "\($0)" }
+    }
+    #expect(
+      message(["factors": "0.5,,1"])
+        == #"factors: "0.5,,1" is not a list of numbers; give one such as 0.1,0.01"#)
+    #expect(
+      message(["milestones": "3,x"])
+        == #"milestones: "3,x" is not a list of steps; give one such as 30000,60000"#)
+    let period = try #require(Recipe.named("step-decay")).schedule(
+      ["peak": "1", "factor": "0.5", "period": "2.5", "steps": "20"])
+    #expect(try period == .stepDecay(from: 1, by: 0.5, every: Ratio(5, 2), for: 20))
+  }
+}

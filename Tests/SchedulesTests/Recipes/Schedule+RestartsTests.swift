@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@testable import Schedules
+
+struct RestartsTests {
+  @Test func `thousands of equal cycles begin exactly at their steps`() throws {
+    let schedule = try Schedule.warmRestarts(from: 1, firstCycle: 7, for: 70_000, warmup: 35)
+    #expect(schedule.length == 70_000)
+    let starts = stride(from: 35, to: 70_000, by: 7)
+    #expect(starts.filter { schedule[$0] != 1 || schedule[$0 + 6] >= 0.05 } == [])
+  }
+
+  @Test(arguments: [(2, 1), (3, 1), (3, 2), (5, 4), (4, 3)])
+  func `growing cycles begin at the sums of powers, counted in integers`(
+    numerator: Int, denominator: Int
+  ) throws {
+    let (first, steps) = (denominator == 3 ? 81 : 10, denominator == 4 ? 10_000 : 200_000)
+    let multiplier = Double(numerator) / Double(denominator)
+    guard let exact = Ratio(decimal: multiplier), exact == Ratio(numerator, denominator) else {
+      // A third has no decimal: what is written is what is taken, and soon cannot be counted.
+      let error = #expect(throws: ScheduleError.self) {
+        try Schedule.warmRestarts(
+          from: 1, firstCycle: first, for: steps, lengthMultiplier: multiplier)
+      }
+      #expect(error?.path == "lengthMultiplier")
+      return
+    }
+    let schedule = try Schedule.warmRestarts(
+      from: 1, firstCycle: first, for: steps, lengthMultiplier: multiplier, along: .linear)
+    // Cycle i begins at start / scale and is length / scale long: scale is denominator^i.
+    var (start, length, scale) = (Int128(0), Int128(first), Int128(1))
+    var cycles = 0
+    while true {
+      let firstStep = Int((start + scale - 1) / scale)
+      if firstStep >= steps { break }
+      let late = Int128(firstStep) * scale - start
+      #expect(
+        isWithin(2, schedule[firstStep], Double(length - late) / Double(length)),
+        "cycle \(cycles) at \(firstStep)")
+      #expect(firstStep == 0 || schedule[firstStep - 1] < schedule[firstStep])
+      start = (start + length) * Int128(denominator)
+      length *= Int128(numerator)
+      scale *= Int128(denominator)
+      cycles += 1
+    }
+    #expect(schedule.phases.count == cycles)
+    #expect(schedule.length == steps)
+  }
+
+  @Test func `each peak is lower by its multiplier, above the floor or with it`() throws {
+    let schedule = try Schedule.warmRestarts(
+      from: 1, to: 0.125, firstCycle: 10, for: 60, amplitudeMultiplier: 0.5, peakMultiplier: 0.75)
+    for cycle in 0..<6 {
+      let peak = 0.125 + (pow(0.75, Double(cycle)) - 0.125) * pow(0.5, Double(cycle))
+      guard peak >= 0.125 else { continue }
+      #expect(isWithin(2, schedule[10 * cycle], peak), "cycle \(cycle)")
+    }
+    #expect(schedule.finalRate == 0.125)
+  }
+
+  @Test func `after the last of its cycles the floor is held`() throws {
+    let schedule = try Schedule.warmRestarts(
+      from: 1, to: 0.125, firstCycle: 10, for: 100, lengthMultiplier: 2, cycles: 2)
+    #expect(schedule[29] > 0.125 && schedule.rates(in: 30..<100).allSatisfy { $0 == 0.125 })
+    let none = try Schedule.warmRestarts(from: 1, to: 0.125, firstCycle: 10, for: 20, cycles: 0)
+    #expect(none == .constant(0.125, for: 20))
+  }
+
+  @Test(arguments: [(98_000, 3), (1_000, 7), (17, 5), (4, 4), (100, 1)])
+  func `hard restarts that are not whole steps begin between them`(
+    steps: Int, cycles: Int
+  ) throws {
+    let schedule = try Schedule.hardRestarts(from: 1, cycles: cycles, over: steps)
+    let wrong = (0..<steps).filter { k in
+      let place = Double(cycles * k % steps) / Double(steps)
+      return abs(schedule[k] - 0.5 * (1 + cos(.pi * place))) >= 1e-15
+        || (place == 0 && schedule[k] != 1)
+    }
+    #expect(wrong == [])
+    #expect(schedule.length == steps && schedule.finalRate == 0)
+  }
+
+  @Test(arguments: [Grid.start, .end], [1.0, 2, 3, 2.5, 0.5])
+  func `half waves go down and up in turn`(grid: Grid, waves: Double) throws {
+    let schedule = try Schedule.cosineWaves(
+      from: 1, to: 0.25, halfWaves: waves, over: 300, grid: grid)
+    for k in 0..<300 {
+      let place = waves * Double(grid == .end ? k + 1 : k) / 300
+      let formula = 0.25 + 0.75 * 0.5 * (1 + cos(.pi * place))
+      #expect(abs(schedule[k] - formula) < 2e-15, "step \(k)")
+    }
+    #expect(schedule.length == 300)
+  }
+
+  @Test(arguments: [1, 2, 7, 100], [1.0, 2, 0.5])
+  func `a cyclic polynomial is keras's formula`(first: Int, power: Double) throws {
+    let schedule = try Schedule.cyclicPolynomialDecay(
+      from: 1, to: 0.125, firstCycle: first, power: power, for: 450)
+    for k in 0..<450 {
+      let period = first * max(1, (k + first - 1) / first)
+      let formula = 0.125 + 0.875 * pow(1 - Double(k) / Double(period), power)
+      #expect(abs(schedule[k] - formula) < 1e-14, "step \(k)")
+    }
+    #expect(schedule.length == 450)
+  }
+
+  @Test func `cycles that are none, or too many, are refused`() {
+    func message(_ make: () throws -> Schedule) -> String? {
+      #expect(throws: ScheduleError.self) { try make() }.map { "\($0)" }
+    }
+    #expect(
+      message { try .warmRestarts(from: 1, firstCycle: 0, for: 9) }
+        == "firstCycle: 0 is below 1; give 1 or more")
+    #expect(
+      message { try .warmRestarts(from: 1, firstCycle: 3, for: 9, cycles: -1) }
+        == "cycles: -1 is below 0; give 0 or more")
+    #expect(
+      message { try .warmRestarts(from: 1, firstCycle: 3, for: 9, lengthMultiplier: 0) }
+        == "lengthMultiplier: 0.0 is not above 0; give a finite number above 0")
+    #expect(
+      message { try .hardRestarts(from: 1, cycles: 0, over: 9) }
+        == "cycles: 0 is below 1; give 1 or more")
+    #expect(
+      message { try .cyclicPolynomialDecay(from: 1, firstCycle: 1, power: 1, for: 1 << 40) }
+        == "firstCycle: 1099511627776 phases are more than 4194304; give longer ones, or fewer steps"
+    )
+    #expect(
+      message { try .warmRestarts(from: 1, firstCycle: 8, for: 90, lengthMultiplier: 0.5) }?
+        .hasPrefix("lengthMultiplier: the cycles cannot be counted beyond step ") == true)
+  }
+}

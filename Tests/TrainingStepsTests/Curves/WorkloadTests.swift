@@ -1,0 +1,91 @@
+import Logs
+import TestSupport
+import Testing
+import TrainingSteps
+
+struct WorkloadTests {
+  /// A curve of a hundred points by a formula of the share of the run that is done, with seeded noise.
+  func curve(_ formula: (Double) -> Double, noise: Double = 0.002) -> Curve {
+    var random = SeededGenerator(seed: 5)
+    let steps = (1...100).map { $0 * 100 }
+    return Curve(
+      steps: steps,
+      values: steps.map {
+        formula(Double($0) / 10_000) + Double.random(in: -noise...noise, using: &random)
+      })
+  }
+
+  func falling(_ x: Double) -> Double { 3 - x }
+  func flat(_ x: Double) -> Double { max(1, 3 - 4 * x) }
+  func rising(_ x: Double) -> Double { max(3 - 4 * x, 0.5 + x) }
+
+  @Test func `compute-bound where the training loss still falls and validation follows`() {
+    let found = WorkloadEvidence(training: curve(falling), validation: curve(falling))
+    #expect(found.workload == .computeBound)
+    #expect(found.training.direction == .improves && found.training.points == 26)
+    #expect(abs(found.training.share - 0.25) < 0.02)
+    let accuracy = WorkloadEvidence(
+      training: curve(falling), validation: curve { $0 }, goal: .maximize)
+    #expect(accuracy.workload == .computeBound)
+  }
+
+  @Test func `not compute-bound where validation does not follow, or gets worse`() {
+    for validation in [flat, rising] {
+      let found = WorkloadEvidence(training: curve(falling), validation: curve(validation))
+      #expect(found.workload == .notComputeBound)
+    }
+    #expect(
+      WorkloadEvidence(training: curve(flat), validation: curve(flat)).workload == .notComputeBound)
+    #expect(
+      WorkloadEvidence(training: curve(flat), validation: curve(rising)).workload
+        == .notComputeBound)
+  }
+
+  @Test func `a flat end that the decayed rate can have made cannot tell`() {
+    let rates = curve({ max(0, 1 - $0) }, noise: 0)
+    let found = WorkloadEvidence(
+      training: curve(flat), validation: curve(flat),
+      rates: Curve(steps: rates.steps, values: rates.values.map { $0 * $0 }))
+    #expect(found.workload == .cannotTell)
+    #expect(found.rateShare.map { $0 < 0.1 } == true)
+    let held = Curve(steps: [1, 10_000], values: [1, 1])
+    #expect(
+      WorkloadEvidence(training: curve(flat), validation: curve(flat), rates: held).workload
+        == .notComputeBound)
+  }
+
+  @Test func `what is not known is not guessed`() {
+    #expect(WorkloadEvidence(training: curve(falling), validation: nil).workload == .cannotTell)
+    #expect(
+      WorkloadEvidence(training: curve(rising), validation: curve(falling)).workload == .cannotTell)
+    #expect(
+      WorkloadEvidence(training: curve(flat), validation: curve(falling)).workload == .cannotTell)
+    let few = Curve(steps: [1, 2, 3], values: [3, 2, 1])
+    #expect(WorkloadEvidence(training: few, validation: few).workload == .cannotTell)
+    let none = Curve(steps: [], values: [])
+    #expect(WorkloadEvidence(training: none, validation: none).workload == .cannotTell)
+    let nan = Curve(steps: Array(1...100), values: Array(repeating: .nan, count: 100))
+    #expect(WorkloadEvidence(training: nan, validation: nan).workload == .cannotTell)
+  }
+
+  @Test func `noise alone is no trend`() {
+    let found = WorkloadEvidence(
+      training: curve(flat, noise: 0.2), validation: curve(flat, noise: 0.2))
+    #expect(found.training.direction == .flat)
+  }
+
+  @Test func `a metric that gets worse says by how much, with a sign`() {
+    let found = WorkloadEvidence(training: curve(falling), validation: curve(rising, noise: 0))
+    #expect(found.validation?.direction == .worsens)
+    #expect(found.description.contains("validation metric over the last part: worsens: -"))
+    #expect(!found.description.contains(".-"))
+  }
+
+  @Test func `a trend too small to matter is flat`() {
+    let slow = curve({ $0 < 0.5 ? 3 - 4 * $0 : 1 - 0.01 * $0 }, noise: 0)
+    #expect(WorkloadEvidence(training: slow, validation: slow).training.direction == .flat)
+  }
+
+  @Test(arguments: Workload.allCases)
+  func `each workload has its advice`(workload: Workload) { #expect(!workload.advice.isEmpty) }
+}
