@@ -3,7 +3,8 @@ import Schedules
 
 let export = Command(
   name: "export",
-  summary: "Writes a schedule for the framework that trains, where nothing of this package is needed.",
+  summary:
+    "Writes a schedule for the framework that trains, where nothing of this package is needed.",
   operands: "SPEC.json",
   operandCount: 1...1,
   options: [

@@ -3,13 +3,15 @@ import Schedules
 
 let importing = Command(
   name: "import",
-  summary: "Makes a spec of what there is: a framework's arguments, a table of rates, an exported file.",
+  summary:
+    "Makes a spec of what there is: a framework's arguments, a table of rates, an exported file.",
   operands: "FILE",
   operandCount: 1...1,
   options: [
     Option("--lr", value: "RATE", help: "the optimizer's rate, where a call has only factors"),
     Option(
-      "--steps", value: "N", help: "the steps of the run, where the framework's schedule has no end"),
+      "--steps", value: "N", help: "the steps of the run, where the framework's schedule has no end"
+    ),
     outputOption,
   ],
   notes: [
@@ -27,7 +29,7 @@ let importing = Command(
   try refuseToOverwrite([input], with: [output])
   let options = ImportOptions(
     lr: try arguments.rate("--lr"), steps: try arguments.wholeNumber("--steps"))
-  let data = try readData(input, named: inputName(input))
+  let data = try readData(input, named: inputName(input), as: "table or call")
   guard let text = String(validating: data, as: UTF8.self) else {
     throw Failure("\(inputName(input)): this is not UTF-8; save it as UTF-8")
   }
@@ -36,7 +38,9 @@ let importing = Command(
     throw Failure("\(inputName(input)): \(error)")
   }
   try write([(try specText(imported.schedule), output)])
-  say("\(imported.kind): \(imported.schedule.phases.count) phases over \(imported.schedule.length) steps")
+  say(
+    "\(imported.kind): \(imported.schedule.phases.count) phases over \(imported.schedule.length) steps"
+  )
   if let found = imported.recognition {
     say("no row is further than \(found.error) of the peak from it")
     for note in found.notes { say(note) }

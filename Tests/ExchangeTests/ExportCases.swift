@@ -24,7 +24,8 @@ enum ExportCases {
     of recipes: [(name: String, schedule: Schedule)]
   ) throws -> [(name: String, schedule: Schedule)] {
     let rules: [TransferRule] = [
-      .extendingPlateau, .stretchingDecay, .stretchingEverything, .holdingFinalRate, .continuingTail,
+      .extendingPlateau, .stretchingDecay, .stretchingEverything, .holdingFinalRate,
+      .continuingTail,
       .addingCycles, .rewarming(to: 1e-4, over: 50, decayingTo: 1e-6, over: 300),
     ]
     return recipes.flatMap { name, schedule in
@@ -81,7 +82,8 @@ extension Schedule {
     if length <= 3_000 { return Array(0..<length) + past }
     let ends = phases.indices.flatMap { index -> [Int] in
       let steps = steps(ofPhase: index)
-      return [-2, -1, 0, 1, 2].map { steps.lowerBound + $0 } + [-3, -2, -1].map { steps.upperBound + $0 }
+      return [-2, -1, 0, 1, 2].map { steps.lowerBound + $0 }
+        + [-3, -2, -1].map { steps.upperBound + $0 }
         + (1...40).map { steps.lowerBound + steps.count / 41 * $0 + $0 }
     }
     return Set(ends.filter { $0 >= 0 && $0 < length }).sorted() + past

@@ -4,7 +4,9 @@ import Testing
 
 struct ExportingTests {
   @Test func `what is exported to a program is imported as the same schedule`() throws {
-    let programs: [ExportTarget] = [.pytorch, .huggingface, .composer, .optax, .mlx, .mlxSwift, .python]
+    let programs: [ExportTarget] = [
+      .pytorch, .huggingface, .composer, .optax, .mlx, .mlxSwift, .python,
+    ]
     for (name, schedule) in try ExportCases.all() {
       for target in programs where !(target == .optax && schedule.length > Int(Int32.max)) {
         let text = try schedule.exported(to: target, titled: "a\nspec: {}")
@@ -23,7 +25,8 @@ struct ExportingTests {
 
   @Test(arguments: [
     "x\nimport os; os.system('id')", "x\r\nexit()", "\u{2028}exit()", "\u{85}exit()",
-    "\"\"\" + exit() + \"\"\"", "*/ exit() /*", "coding: utf-7", "\u{0}\u{C}exit()", "\u{202E}exit()",
+    "\"\"\" + exit() + \"\"\"", "*/ exit() /*", "coding: utf-7", "\u{0}\u{C}exit()",
+    "\u{202E}exit()",
   ])
   func `a title never becomes code`(title: String) throws {
     let schedule = Schedule.warmup(to: 1, over: 5)

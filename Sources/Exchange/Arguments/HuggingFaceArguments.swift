@@ -27,7 +27,8 @@ struct HuggingFaceArguments {
     _ anatomy: PlainAnatomy
   ) throws(ExchangeError) -> (String, [(String, String)]) {
     func refusal(_ fault: String) -> ExchangeError {
-      ExchangeError("phases", "Hugging Face \(fault)", "export to huggingface, which takes every schedule")
+      ExchangeError(
+        "phases", "Hugging Face \(fault)", "export to huggingface, which takes every schedule")
     }
     let (peak, low) = (anatomy.peak, anatomy.final)
     func requireRise(from rate: Double) throws(ExchangeError) {

@@ -74,6 +74,4 @@ extension Phase {
     timeMap.offset == 0 && timeMap.stride == 1 && timeMap.period == (countsSteps ? 1 : steps)
   }
 
-
-
 }

@@ -56,7 +56,9 @@ extension Transfer {
   ) throws(ExchangeError) -> String {
     let resuming =
       sharedPrefix == 0
-      ? ["Round 2 of \(round1.length) steps carried to \(schedule.length): it shares no step with round 1."]
+      ? [
+        "Round 2 of \(round1.length) steps carried to \(schedule.length): it shares no step with round 1."
+      ]
       : [
         "Round 2: \(round1.length) steps carried to \(schedule.length). Resume from step \(sharedPrefix):",
         "both rounds agree on the updates before it. Load round 1's checkpoint after \(sharedPrefix) updates",

@@ -32,7 +32,8 @@ struct CSVRates {
       let fields = Self.fields(line)
       guard fields.count == names.count else {
         throw ExchangeError(
-          "row \(row + 1)", "it has \(fields.count) cells, not \(names.count)", "give one for each column")
+          "row \(row + 1)", "it has \(fields.count) cells, not \(names.count)",
+          "give one for each column")
       }
       // A row of another metric has no rate.
       if fields[rate].isEmpty { continue }

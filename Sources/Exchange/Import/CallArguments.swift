@@ -17,7 +17,8 @@ struct CallArguments {
     for value in call.positional {
       if case .variable = value { continue }
       guard let name = names.popFirst() else {
-        throw ExchangeError(call.name, "it has too many arguments", "name them as \(call.name) does")
+        throw ExchangeError(
+          call.name, "it has too many arguments", "name them as \(call.name) does")
       }
       values[name] = value
     }
@@ -63,7 +64,8 @@ struct CallArguments {
   func count(_ name: String, default standard: Int? = nil) throws(ExchangeError) -> Int {
     let number = try number(name, default: standard.map(Double.init))
     guard let count = Int(exactly: number), count >= 0 else {
-      throw ExchangeError("\(call).\(name)", "\(number) is not a whole number", "give one of 0 or more")
+      throw ExchangeError(
+        "\(call).\(name)", "\(number) is not a whole number", "give one of 0 or more")
     }
     return count
   }
@@ -78,10 +80,15 @@ struct CallArguments {
   /// The numbers of a dictionary, by the order of its keys.
   func pairs(_ name: String) throws(ExchangeError) -> [(key: Double, value: Double)] {
     guard case .pairs(let pairs)? = values[name] else {
-      throw ExchangeError("\(call).\(name)", "this is not a dictionary", "give one such as {20: 0.5}")
+      throw ExchangeError(
+        "\(call).\(name)", "this is not a dictionary", "give one such as {20: 0.5}")
     }
     return pairs.compactMap { pair in
-      if case .number(let key) = pair.key, case .number(let value) = pair.value { (key, value) } else { nil }
+      if case .number(let key) = pair.key, case .number(let value) = pair.value {
+        (key, value)
+      } else {
+        nil
+      }
     }.sorted { $0.key < $1.key }
   }
 

@@ -25,7 +25,8 @@ extension CallRule {
     case "constant_with_warmup": return try a.recipe("constant", common)
     case "linear": return try a.recipe("linear-decay", common)
     case "cosine", "cosine_with_min_lr":
-      let least = try a.has("min_lr") ? a.number("min_lr") : a.number("min_lr_rate", default: 0) * lr
+      let least =
+        try a.has("min_lr") ? a.number("min_lr") : a.number("min_lr_rate", default: 0) * lr
       let cycles = try a.number("num_cycles", default: 0.5)
       return try cycles == 0.5
         ? a.recipe("cosine-decay", with(["final": least]))
@@ -50,7 +51,8 @@ extension CallRule {
       )
       guard let rising = types[rise], let falling = types[fall] else {
         throw ExchangeError(
-          "get_scheduler.decay_type", "\(fall.prefix(40)) is not known", "give linear, cosine or 1-sqrt")
+          "get_scheduler.decay_type", "\(fall.prefix(40)) is not known",
+          "give linear, cosine or 1-sqrt")
       }
       let decay = try a.count("num_decay_steps")
       if a.has("num_stable_steps") {

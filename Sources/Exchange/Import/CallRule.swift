@@ -52,7 +52,8 @@ extension CallRule {
       return try a.recipe(
         "cosine-decay",
         [
-          "peak": peak, "final": a.number("alpha", default: 0) * peak, "steps": a.count("decay_steps"),
+          "peak": peak, "final": a.number("alpha", default: 0) * peak,
+          "steps": a.count("decay_steps"),
           "power": a.number("exponent", default: 1),
         ])
     },
@@ -98,7 +99,9 @@ extension CallRule {
       a throws(ExchangeError) in
       try a.recipe(
         "three-part-cycle",
-        cycleArguments(a, "linear").merging(["fallen": a.number("pct_final", default: 0.85)]) { a, _ in a })
+        cycleArguments(a, "linear").merging(["fallen": a.number("pct_final", default: 0.85)]) {
+          a, _ in a
+        })
     },
   ]
 
@@ -151,7 +154,9 @@ extension CallRule {
     ["warmup": try a.count("warmup_steps"), "warmup-from": try a.number("init_value")]
   }
 
-  static func list(_ numbers: [Double]) -> String { numbers.map(\.description).joined(separator: ",") }
+  static func list(_ numbers: [Double]) -> String {
+    numbers.map(\.description).joined(separator: ",")
+  }
 
   static func whole(_ numbers: [Double]) -> String {
     numbers.map { Int(exactly: $0).map(String.init) ?? "\($0)" }.joined(separator: ",")

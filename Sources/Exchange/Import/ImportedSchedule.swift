@@ -77,7 +77,8 @@ private struct ImportedJSON {
     }
     guard let name = object["lr_scheduler_type"] as? String else {
       throw ExchangeError(
-        "", "it has neither rates nor lr_scheduler_type", "give TrainingArguments, or a spec to lrs")
+        "", "it has neither rates nor lr_scheduler_type", "give TrainingArguments, or a spec to lrs"
+      )
     }
     var named: [String: PythonCall.Value] = ["name": .text(name)]
     for (theirs, ours) in [

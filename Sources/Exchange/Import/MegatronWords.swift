@@ -25,7 +25,8 @@ struct MegatronWords {
     for (theirs, ours) in names {
       guard let text = values[theirs] else { continue }
       guard let number = Double(text), number.isFinite else {
-        throw ExchangeError("--\(theirs)", "\"\(text.prefix(40))\" is no number", "give one such as 3e-4")
+        throw ExchangeError(
+          "--\(theirs)", "\"\(text.prefix(40))\" is no number", "give one such as 3e-4")
       }
       named[ours] = .number(number)
     }

@@ -120,10 +120,13 @@ private struct Reader {
   private mutating func word(_ depth: Int) throws(ExchangeError) -> PythonCall.Value {
     let start = at
     while at < text.count, text[at].isWord || text[at] == "." { at += 1 }
-    guard at > start else { throw fault("this is no value", "give a number, a text, a list or a call") }
+    guard at > start else {
+      throw fault("this is no value", "give a number, a text, a list or a call")
+    }
     let name = String(String.UnicodeScalarView(text[start..<at]))
     if peek() == "(" {
-      return .call(try arguments(of: name.split(separator: ".").last.map(String.init) ?? name, depth))
+      return .call(
+        try arguments(of: name.split(separator: ".").last.map(String.init) ?? name, depth))
     }
     switch name {
     case "True": return .flag(true)
@@ -147,12 +150,16 @@ private struct Reader {
         positional.append(value)
       }
       if take(",") { continue }
-      guard peek() == ")" else { throw fault("a comma is missing", "set arguments apart by commas") }
+      guard peek() == ")" else {
+        throw fault("a comma is missing", "set arguments apart by commas")
+      }
     }
     return PythonCall(name: name, positional: positional, named: named)
   }
 }
 
 extension Unicode.Scalar {
-  fileprivate var isWord: Bool { properties.isAlphabetic || self == "_" || ("0"..."9").contains(self) }
+  fileprivate var isWord: Bool {
+    properties.isAlphabetic || self == "_" || ("0"..."9").contains(self)
+  }
 }

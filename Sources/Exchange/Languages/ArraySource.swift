@@ -25,7 +25,8 @@ struct ArraySource {
         place.period == 1 ? place.numerator : "(\(place.numerator)) // \(place.period.grouped)"
       let last = (entries.count - 1).sourceText
       return [
-        "entry = \(library).clip(\(entry), 0, \(last))", "return " + table("RATES_\(index)", "entry"),
+        "entry = \(library).clip(\(entry), 0, \(last))",
+        "return " + table("RATES_\(index)", "entry"),
       ]
     case .curve(let formula, let place):
       return curve(formula, place, in: part.steps)

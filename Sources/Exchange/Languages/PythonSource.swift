@@ -33,7 +33,10 @@ struct PythonSource {
 
   private var function: [String] {
     ["def learning_rate(step: int) -> float:"]
-      + ["    \"\"\"The rate used by update `step`, counted from 0.\"\"\"", "    step = max(step, 0)"]
+      + [
+        "    \"\"\"The rate used by update `step`, counted from 0.\"\"\"",
+        "    step = max(step, 0)",
+      ]
       + program.parts.enumerated().flatMap(lines) + ["    return \(program.schedule.finalRate)"]
   }
 

@@ -120,7 +120,9 @@ struct CurveFitter {
     }
     if family.needsEnd {
       let period = (1 / pace).rounded()
-      guard period >= 1, period < 0x1p53, abs(period - 1 / pace) < 0.02, let curve = family.curve(from, pace) else { return nil }
+      guard period >= 1, period < 0x1p53, abs(period - 1 / pace) < 0.02,
+        let curve = family.curve(from, pace)
+      else { return nil }
       let steps = Int(period)
       for end in [CurveFamily.snapped(to, within: 1e-12), to] {
         guard let phase = try? Phase(curve, from: from, to: end, steps: steps) else { continue }
@@ -165,7 +167,8 @@ struct CurveFitter {
     let steps = stop + 1...stop + max(1, table.spacing)
     let round = steps.first { end in
       let raw = rate(pace * Double(end - start), from)
-      return abs(raw) < tolerance || abs(CurveFamily.snapped(raw, within: 1e-11) - raw) <= 1e-11 * raw && Self.isRound(raw)
+      return abs(raw) < tolerance
+        || abs(CurveFamily.snapped(raw, within: 1e-11) - raw) <= 1e-11 * raw && Self.isRound(raw)
     }
     guard let longer = phase(endingAt: round ?? stop + 1),
       var open = covering(longer, start: start, row: row), open.lastRow >= far

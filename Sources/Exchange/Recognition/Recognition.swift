@@ -25,7 +25,8 @@ public struct Recognition: Sendable {
     var notes: [String] = []
     if steps[0] > 0 {
       notes.append(
-        "the rows begin at step \(steps[0]): before it the schedule holds at \(rates[0]), for want of better")
+        "the rows begin at step \(steps[0]): before it the schedule holds at \(rates[0]), for want of better"
+      )
     }
     // To the rounding of doubles, or else of single floats.
     for tolerance in [4e-15, 0x1p-23] {
@@ -101,7 +102,8 @@ struct RowWalk {
         if fit.lastRow == table.count - 1 {
           // The last row is a step of its own where the curve has ended before it.
           if table.steps[fit.lastRow] >= fit.end {
-            schedule = schedule.holding(at: table.rates[fit.lastRow], until: table.steps[fit.lastRow] + 1)
+            schedule = schedule.holding(
+              at: table.rates[fit.lastRow], until: table.steps[fit.lastRow] + 1)
           }
           return (schedule, notes)
         }

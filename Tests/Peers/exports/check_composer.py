@@ -6,6 +6,15 @@ import types
 from cases import Report, cases, require
 
 torch = require("torch")
+
+
+def missing(name):
+    """A class for any name but those that Python itself asks a module for."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return type(name, (), {})
+
+
 # Composer imports torchvision for its data sets alone, and no build of it fits every torch.
 if "torchvision" not in sys.modules:
     try:
@@ -15,8 +24,8 @@ if "torchvision" not in sys.modules:
         for name in ["transforms", "datasets", "models"]:
             setattr(stub, name, types.ModuleType(f"torchvision.{name}"))
             sys.modules[f"torchvision.{name}"] = getattr(stub, name)
-        stub.transforms.__getattr__ = lambda name: object
-        stub.datasets.__getattr__ = lambda name: object
+        stub.transforms.__getattr__ = missing
+        stub.datasets.__getattr__ = missing
         sys.modules["torchvision"] = stub
 scheduler_module, time_module = require("composer.optim.scheduler", "composer.core.time")
 
