@@ -1,5 +1,6 @@
 """composer: the function compiled by Composer into a scheduler of a real optimizer, by its own clock."""
 
+import importlib.machinery
 import sys
 import types
 
@@ -21,6 +22,7 @@ if "torchvision" not in sys.modules:
         import torchvision  # noqa: F401
     except Exception:
         stub = types.ModuleType("torchvision")
+        stub.__spec__ = importlib.machinery.ModuleSpec("torchvision", None)
         for name in ["transforms", "datasets", "models"]:
             setattr(stub, name, types.ModuleType(f"torchvision.{name}"))
             sys.modules[f"torchvision.{name}"] = getattr(stub, name)
