@@ -1,5 +1,7 @@
 """composer: the function compiled by Composer into a scheduler of a real optimizer, by its own clock."""
 
+import importlib
+import importlib.abc
 import importlib.machinery
 import sys
 import types
@@ -7,28 +9,41 @@ import types
 from cases import Report, cases, require
 
 torch = require("torch")
+STUBBED = set()
 
 
-def missing(name):
-    """A class for any name but those that Python itself asks a module for."""
-    if name.startswith("__"):
-        raise AttributeError(name)
-    return type(name, (), {})
+class Stub(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """What Composer imports and its schedulers do not need, as far as importing goes.
+
+    torchvision is for data sets, and no build of it fits every torch; mcli is for MosaicML's own platform.
+    """
+
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in STUBBED:
+            return importlib.machinery.ModuleSpec(name, self, is_package=True)
+        return None
+
+    def create_module(self, spec):
+        return types.ModuleType(spec.name)
+
+    def exec_module(self, module):
+        def missing(name):
+            # Python itself asks modules for names with underscores.
+            if name.startswith("__"):
+                raise AttributeError(name)
+            return type(name, (), {})
+
+        module.__getattr__ = missing
 
 
-# Composer imports torchvision for its data sets alone, and no build of it fits every torch.
-if "torchvision" not in sys.modules:
+for wanted in ["torchvision", "mcli"]:
     try:
-        import torchvision  # noqa: F401
+        importlib.import_module(wanted)
     except Exception:
-        stub = types.ModuleType("torchvision")
-        stub.__spec__ = importlib.machinery.ModuleSpec("torchvision", None)
-        for name in ["transforms", "datasets", "models"]:
-            setattr(stub, name, types.ModuleType(f"torchvision.{name}"))
-            sys.modules[f"torchvision.{name}"] = getattr(stub, name)
-        stub.transforms.__getattr__ = missing
-        stub.datasets.__getattr__ = missing
-        sys.modules["torchvision"] = stub
+        for known in [name for name in sys.modules if name.split(".")[0] == wanted]:
+            del sys.modules[known]
+        STUBBED.add(wanted)
+sys.meta_path.insert(0, Stub())
 scheduler_module, time_module = require("composer.optim.scheduler", "composer.core.time")
 
 from check_torch import optimizer_of
