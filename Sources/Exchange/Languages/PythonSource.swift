@@ -91,7 +91,10 @@ struct PythonSource {
       printer.define(part)
       lines.append("\(part.name) = \(printer.text(part.formula))")
     }
-    return lines + ["return float(\(printer.text(formula.rate)))"]
+    let rate = printer.text(formula.rate)
+    // As black breaks what its 88 columns do not hold.
+    return lines
+      + (rate.count > 66 ? ["return float(", "    \(rate)", ")"] : ["return float(\(rate))"])
   }
 }
 

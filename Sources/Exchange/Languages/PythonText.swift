@@ -7,7 +7,10 @@ enum PythonText {
 
   /// A tuple under a name, an entry a line, as black lays it out.
   static func tuple(_ name: String, _ entries: [String]) -> [String] {
-    ["\(name) = ("] + entries.map { "    \($0)," } + [")"]
+    // Of one entry black makes one line.
+    entries.count == 1
+      ? ["\(name) = (\(entries[0]),)"]
+      : ["\(name) = ("] + entries.map { "    \($0)," } + [")"]
   }
 
   static func integers(_ name: String, _ entries: [Int]) -> [String] {
