@@ -11,6 +11,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .library(name: "Schedules", targets: ["Schedules"]),
+    .library(name: "Exchange", targets: ["Exchange"]),
     .library(name: "Logs", targets: ["Logs"]),
     .library(name: "TrainingSteps", targets: ["TrainingSteps"]),
     .library(name: "LossLaws", targets: ["LossLaws"]),
@@ -22,6 +23,7 @@ let package = Package(
     .target(
       name: "Schedules", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "Exchange", dependencies: ["Schedules"], swiftSettings: strict),
     .target(name: "Logs", swiftSettings: strict),
     .target(name: "TrainingSteps", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
     .target(name: "LossLaws", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
@@ -33,7 +35,8 @@ let package = Package(
     .executableTarget(
       name: "lrs",
       dependencies: [
-        "Schedules", "Logs", "TrainingSteps", "LossLaws", "SchedulePlots", "SVG", "Files",
+        "Schedules", "Logs", "TrainingSteps", "LossLaws", "Exchange", "SchedulePlots", "SVG",
+        "Files",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -44,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "notebooks",
       dependencies: [
-        "Schedules", "Logs", "TrainingSteps", "LossLaws", "SVG", "Files", "SchedulePlots",
+        "Schedules", "Logs", "TrainingSteps", "LossLaws", "Exchange", "SVG", "Files",
+        "SchedulePlots",
       ],
       swiftSettings: strict),
 
@@ -52,6 +56,9 @@ let package = Package(
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
       exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Schedules", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LogsTests", dependencies: ["Logs", "TestSupport"],
@@ -72,7 +79,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",
-      exclude: ["README.md", "family.py", "frameworks", "make_fixtures.py", "requirements.txt"],
+      exclude: [
+        "README.md", "check_exports.py", "exports", "family.py", "frameworks", "make_fixtures.py",
+        "requirements.txt",
+      ],
       resources: [.copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+import Exchange
 import SchedulePlots
 import Schedules
 
@@ -19,6 +20,9 @@ let transfer = Command(
     Option(
       "--output", "-o", value: "ROUND2.json",
       help: "where to write round 2; - or none is standard output"),
+    Option(
+      "--export", value: "TARGET",
+      help: "write round 2 for a framework, not as a spec; see lrs export --help"),
     Option("--plot", value: "FILE.svg", help: "where to draw both rounds"),
     Option(
       "--plot-rules", value: "FILE.svg",
@@ -45,6 +49,7 @@ let transfer = Command(
 ) { arguments in
   let input = arguments.operands[0]
   let output = arguments["--output"] ?? "-"
+  let target = try arguments["--export"].map { try exportTarget($0, for: "--export") }
   let pictures = ["--plot", "--plot-rules"].compactMap { arguments[$0] }
   guard let length = try arguments.wholeNumber("--to") else { return }
   let rule = try rule(arguments)
@@ -77,7 +82,7 @@ let transfer = Command(
   }
   let report = (["\(result)"] + (predicted.map { [$0] } ?? [])).joined(separator: "\n")
   // All is made before anything is written.
-  var results = [(text: try specText(result.schedule), path: output)]
+  var results = [(text: try text(of: result, for: target, from: input), path: output)]
   if let file = arguments["--plot"] {
     let plot = Plot(result, labels: (labels[0], labels[1]))
     results.append((try options.applied(to: plot).svg().text, file))
@@ -91,6 +96,16 @@ let transfer = Command(
     say(report)
   } else {
     try printOut(report)
+  }
+}
+
+/// Round 2 as a spec, or for the framework that trains it.
+private func text(
+  of transfer: Transfer, for target: ExportTarget?, from input: String
+) throws -> String {
+  guard let target else { return try specText(transfer.schedule) }
+  do { return try transfer.exported(to: target) } catch {
+    throw Failure("\(inputName(input)), carried: \(error)")
   }
 }
 

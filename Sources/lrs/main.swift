@@ -2,5 +2,8 @@ import Foundation
 
 exit(
   CommandLineTool(
-    commands: [transfer, recipe, resolve, evaluate, describe, plot, study, sweep, rounds, predict]
+    commands: [
+      transfer, recipe, resolve, export, importing, evaluate, describe, plot, study, sweep, rounds,
+      predict,
+    ]
   ).run(CommandLine.arguments))

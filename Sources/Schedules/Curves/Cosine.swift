@@ -7,6 +7,10 @@ struct Cosine: CurveForm {
   init() {}
   init(_ parameters: borrowing ParameterReader) {}
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    .between(from: from, to: to, eased: .wave(.elapsed), uneased: .wave(.remaining))
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     CosineRate(ends: EasedEnds(from: from, to: to, period: period))
   }

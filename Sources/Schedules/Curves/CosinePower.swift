@@ -18,6 +18,13 @@ struct CosinePower: CurveForm {
 
   var canonical: any CurveForm { fraction.exponent == 1 ? Cosine() : self }
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    .between(
+      from: from, to: to,
+      eased: fraction.rest(.wave(.remaining), complement: .wave(.elapsed)),
+      uneased: fraction.power(.wave(.remaining)), constants: fraction.constants)
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     CosinePowerRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
   }

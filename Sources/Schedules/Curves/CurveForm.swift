@@ -38,6 +38,9 @@ protocol CurveForm: Hashable, Sendable {
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve
 
+  /// Its formula, which exporters print; nil where the rates are written out.
+  func formula(from: Double, to: Double) -> CurveFormula?
+
   /// The curve as Bézier pieces from one share of the way along it to another, each within a
   /// tolerance in fractions; nil where a drawing does better to subdivide it.
   func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]?

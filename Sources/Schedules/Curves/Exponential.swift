@@ -31,6 +31,27 @@ struct Exponential: CurveForm {
     Curve(try Exponential(floor: change(floor)))
   }
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    let ratio: Formula =
+      floor == 0
+      ? .name("end") / .name("start")
+      : (.name("end") - .name("floor")) / (.name("start") - .name("floor"))
+    let constants = [("start", from), ("end", to)]
+    if floor == 0 {
+      return CurveFormula(
+        constants, parts: [("ratio", ratio)],
+        rate: .name("start") * .power(.name("ratio"), .elapsed))
+    }
+    let height: Formula = .name("start") - .name("floor")
+    // Far below the ends the floor would swallow them.
+    let rate: Formula =
+      floor < -max(from, to)
+      ? .name("start") + height
+        * .exponentialMinusOne(.elapsed * .logarithm(.name("ratio")))
+      : .name("floor") + height * .power(.name("ratio"), .elapsed)
+    return CurveFormula(constants + [("floor", floor)], parts: [("ratio", ratio)], rate: rate)
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     ExponentialRate(ends: EasedEnds(from: from, to: to, period: period), floor: floor)
   }

@@ -8,6 +8,10 @@ struct Hold: CurveForm {
 
   func ends(from: Double, to: Double) -> (from: Double, to: Double) { (from, from) }
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    CurveFormula([("rate", to)], rate: .name("rate"))
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve { ConstantRate(rate: to) }
 
   func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {

@@ -50,6 +50,14 @@ struct InversePower: CurveForm {
     Curve(try InversePower(power, timescale: timescale, floor: change(floor)))
   }
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    let left: Formula = .name("timescale") / (.name("timescale") + .steps)
+    return .openEnded(
+      from: from, floor: floor, timescale: timescale,
+      left: power == 1 ? left : .power(left, .name("power")),
+      constants: power == 1 ? [] : [("power", power)])
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     InversePowerRate(
       power: power, timescale: DoubleDouble(timescale), period: period, from: from,

@@ -44,6 +44,12 @@ struct InverseSquareRoot: CurveForm {
     Curve(try InverseSquareRoot(timescale: timescale, floor: change(floor)))
   }
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    .openEnded(
+      from: from, floor: floor, timescale: timescale,
+      left: (.name("timescale") / (.name("timescale") + .steps)).squareRoot)
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     InverseSquareRootRate(
       timescale: timescale, period: period, from: from, blend: Blend(low: floor, high: from))
@@ -70,6 +76,21 @@ extension Curve {
     trapping("inverseSquareRoot") { () throws(ScheduleError) in
       Curve(try InverseSquareRoot(timescale: timescale, floor: floor))
     }
+  }
+}
+
+extension CurveFormula {
+  /// A curve that counts steps and comes down to a floor: `left` is what is left of the way.
+  static func openEnded(
+    from: Double, floor: Double, timescale: Double, left: Formula,
+    constants: [(String, Double)] = []
+  ) -> CurveFormula {
+    let known = [("start", from), ("timescale", timescale)] + constants
+    return floor == 0
+      ? CurveFormula(known, rate: .name("start") * left)
+      : CurveFormula(
+        known + [("floor", floor)],
+        rate: .name("floor") + (.name("start") - .name("floor")) * left)
   }
 }
 

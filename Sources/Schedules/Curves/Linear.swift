@@ -5,6 +5,10 @@ struct Linear: CurveForm {
   init() {}
   init(_ parameters: borrowing ParameterReader) {}
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    .between(from: from, to: to, eased: .elapsed, uneased: .remaining)
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     LinearRate(ends: EasedEnds(from: from, to: to, period: period))
   }

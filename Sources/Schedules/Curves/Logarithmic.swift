@@ -17,6 +17,13 @@ struct Logarithmic: CurveForm {
 
   var parameters: [CurveParameter] { [CurveParameter(key: "base", value: .number(base))] }
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    let eased: Formula =
+      .logarithm(1 + (.name("base") - 1) * .elapsed) / .logarithm(.name("base"))
+    return .between(
+      from: from, to: to, eased: eased, uneased: 1 - eased, constants: [("base", base)])
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     LogarithmicRate(ends: EasedEnds(from: from, to: to, period: period), base: base)
   }

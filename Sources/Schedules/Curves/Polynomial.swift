@@ -18,6 +18,12 @@ struct Polynomial: CurveForm {
 
   var canonical: any CurveForm { fraction.exponent == 1 ? Linear() : self }
 
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    .between(
+      from: from, to: to, eased: fraction.rest(.remaining, complement: .elapsed),
+      uneased: fraction.power(.remaining), constants: fraction.constants)
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     PolynomialRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
   }

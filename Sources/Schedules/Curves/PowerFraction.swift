@@ -32,6 +32,29 @@ struct PowerFraction: Sendable {
     default: -.exponentialMinusOne(.logarithm(y, complement: complement) * exponent)
     }
   }
+
+  /// What the formulas below speak of: nothing where the power is one that roots and products make.
+  var constants: [(String, Double)] {
+    exponent == 0.5 || exponent == 2 ? [] : [("power", exponent)]
+  }
+
+  /// yᵖ.
+  func power(_ y: Formula) -> Formula {
+    switch exponent {
+    case 0.5: y.squareRoot
+    case 2: y.squared
+    default: .power(y, .name("power"))
+    }
+  }
+
+  /// 1 − yᵖ, given y and 1 − y.
+  func rest(_ y: Formula, complement: Formula) -> Formula {
+    switch exponent {
+    case 0.5: complement / (1 + y.squareRoot)
+    case 2: complement * (1 + y)
+    default: 1 - power(y)
+    }
+  }
 }
 
 extension PowerFraction {

@@ -48,6 +48,8 @@ struct Table: CurveForm {
     Curve(try Table(rates.map(change)))
   }
 
+  func formula(from: Double, to: Double) -> CurveFormula? { nil }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     TableRate(rates: rates, period: max(1, period))
   }

@@ -31,6 +31,26 @@ struct Tanh: CurveForm {
     ]
   }
 
+  /// The quotient of differences of tanh as one of exponentials, in which nothing cancels.
+  func formula(from: Double, to: Double) -> CurveFormula? {
+    let (width, angle): (Formula, Formula) = (.name("width"), .name("angle"))
+    func way(_ part: Formula) -> Formula {
+      .exponentialMinusOne(-2 * width * part) / .exponentialMinusOne(-2 * width)
+    }
+    let fraction: Formula =
+      from < to
+      ? .name("way") * (1 + .exponential(-2 * .name("upper"))) / (1 + .exponential(-2 * angle))
+      : .name("way") * (1 + .exponential(2 * .name("lower"))) / (1 + .exponential(2 * angle))
+    return .between(
+      from: from, to: to, eased: .name("fraction"), uneased: .name("fraction"),
+      constants: [("lower", lower), ("upper", upper)],
+      parts: [
+        ("width", .name("upper") - .name("lower")),
+        ("angle", .name("lower") * .remaining + .name("upper") * .elapsed),
+        ("way", way(from < to ? .elapsed : .remaining)), ("fraction", fraction),
+      ])
+  }
+
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     TanhRate(ends: EasedEnds(from: from, to: to, period: period), lower: lower, upper: upper)
   }

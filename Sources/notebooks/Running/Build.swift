@@ -7,7 +7,7 @@ struct Build: Sendable {
 
   /// The libraries that a notebook can import, and what they are made of.
   static let modules = [
-    "Schedules", "Logs", "TrainingSteps", "LossLaws", "SVG", "Files", "SchedulePlots",
+    "Schedules", "Logs", "TrainingSteps", "LossLaws", "Exchange", "SVG", "Files", "SchedulePlots",
   ]
 
   /// Compiles a `main.swift` and the file beside it to a program, with a call of the compiler by

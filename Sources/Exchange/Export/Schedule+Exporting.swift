@@ -1,0 +1,69 @@
+import Schedules
+
+extension Schedule {
+  /// The schedule as a file for the framework that trains; nothing of this package is needed there.
+  ///
+  /// A program states each phase in closed form and holds past the end; the rate that it gives for `step` is the
+  /// one that the update `step`, counted from 0, uses. Run by itself it checks a handful of its own rates.
+  ///
+  /// ```swift
+  /// let text = try round2.exported(to: .pytorch)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - target: What it is written for.
+  ///   - title: What the file says of itself in its head: a comment, whatever stands in it.
+  /// - Throws: ``ExchangeError`` where the target cannot say the schedule, naming a target that can.
+  public func exported(
+    to target: ExportTarget, titled title: String? = nil
+  ) throws(ExchangeError) -> String {
+    try exported(to: target, titled: title, head: [])
+  }
+
+  func exported(
+    to target: ExportTarget, titled title: String?, head: [String]
+  ) throws(ExchangeError) -> String {
+    if phases.isEmpty {
+      throw ExchangeError("", "the schedule has no steps", "give it a phase")
+    }
+    switch target {
+    case .csv: return csvText
+    case .json: return jsonText
+    case .megatron:
+      return try MegatronArguments(self).text(head: ProgramHead(title, head, .megatron))
+    case .huggingfaceArguments: return try HuggingFaceArguments(self).text
+    default: break
+    }
+    let program = try Program(self, head: ProgramHead(title, head, target))
+    switch target {
+    case .optax: return try JAXSource(program).text
+    case .mlx: return MLXSource(program).text
+    case .mlxSwift: return SwiftSource(program).text
+    default: return PythonSource(program, target).text
+    }
+  }
+}
+
+extension Transfer {
+  /// Round 2 as a file for the framework that trains, with the step at which it goes on from round 1.
+  ///
+  /// Round 2 is written whole and counts the global step: a trainer that goes on from a checkpoint of round 1
+  /// stands at the prefix that both rounds share already.
+  ///
+  /// - Throws: ``ExchangeError`` where the target cannot say round 2, naming a target that can.
+  public func exported(
+    to target: ExportTarget, titled title: String? = nil
+  ) throws(ExchangeError) -> String {
+    let resuming =
+      sharedPrefix == 0
+      ? [
+        "Round 2 of \(round1.length) steps carried to \(schedule.length): it shares no step with round 1."
+      ]
+      : [
+        "Round 2: \(round1.length) steps carried to \(schedule.length). Resume from step \(sharedPrefix):",
+        "both rounds agree on the updates before it. Load round 1's checkpoint after \(sharedPrefix) updates",
+        "(or an earlier one); the trainer's counter then stands at the step that is asked for here.",
+      ]
+    return try schedule.exported(to: target, titled: title, head: resuming)
+  }
+}

@@ -1,0 +1,28 @@
+import Schedules
+
+extension Schedule {
+  /// Every rate as CSV, `step,rate`; the fewest digits that read
+  /// back as the same double.
+  var csvText: String {
+    var text = "step,rate\n"
+    text.reserveCapacity(length * 24)
+    for (step, rate) in rates(in: 0..<length).enumerated() { text += "\(step),\(rate)\n" }
+    return text
+  }
+
+  /// Every rate as JSON: `rates[step]`, and `final` past them.
+  var jsonText: String {
+    let list = rates(in: 0..<length).map(\.description).joined(separator: ",\n    ")
+    return """
+      {
+        "convention": "rates[step] is used by update step, counted from 0; past the last, final holds",
+        "steps": \(length),
+        "final": \(finalRate),
+        "rates": [
+          \(list)
+        ]
+      }
+
+      """
+  }
+}

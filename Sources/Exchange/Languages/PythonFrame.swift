@@ -1,0 +1,65 @@
+import Schedules
+
+/// What a framework in Python wants around `learning_rate(step)`.
+struct PythonFrame {
+  let usage: [String]
+  let imports: [String]
+  let functions: [String]
+
+  init(_ target: ExportTarget) {
+    switch target {
+    case .pytorch:
+      usage = [
+        "lr_scheduler = scheduler(optimizer)         # from step 0",
+        "lr_scheduler = scheduler(optimizer, 5_000)  # from a checkpoint after 5000 updates",
+        "Call lr_scheduler.step() after every optimizer.step().",
+      ]
+      imports = Self.torch
+      functions = [Self.scheduler]
+    case .huggingface:
+      usage = [
+        "optimizer = torch.optim.AdamW(model.parameters(), lr=1.0)",
+        "Trainer(model, args, optimizers=(optimizer, scheduler(optimizer)), ...)",
+        "The rate is this file's, whatever learning_rate and lr_scheduler_type args have.",
+      ]
+      imports = Self.torch
+      functions = [Self.scheduler]
+    case .composer:
+      usage = [
+        "optimizer = torch.optim.AdamW(model.parameters(), lr=1.0)",
+        "Trainer(optimizers=optimizer, schedulers=schedule, ...)",
+      ]
+      imports = []
+      functions = [Self.composer]
+    default:
+      usage = []
+      imports = []
+      functions = []
+    }
+  }
+
+  private static let torch = [
+    "", "from torch.optim import Optimizer", "from torch.optim.lr_scheduler import LambdaLR",
+  ]
+
+  /// A base rate of 1 makes the factor the rate itself, to the bit.
+  private static let scheduler = """
+    def scheduler(optimizer: Optimizer, step: int = 0) -> LambdaLR:
+        \"""Give every group of the optimizer the rates from `step` on.
+
+        The rate that the optimizer was made with is not used. A group that has an
+        "lr_scale" gets so many times the rate.
+        \"""
+        for group in optimizer.param_groups:
+            group["initial_lr"] = group.get("lr_scale", 1.0)
+        return LambdaLR(optimizer, learning_rate, last_epoch=step - 1)
+    """
+
+  private static let composer = """
+    def schedule(state, ssr: float = 1.0) -> float:
+        \"""The rate for Composer, as a factor of the optimizer's lr, which must be 1.0.\"""
+        if ssr != 1.0:
+            raise ValueError("its steps are absolute: carry it, do not scale it")
+        return learning_rate(state.timestamp.batch.value)
+    """
+}

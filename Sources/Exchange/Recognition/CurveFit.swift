@@ -1,0 +1,199 @@
+import Schedules
+
+/// A curve that rates were found to follow: its phase, where it starts, and how many rows it covers.
+struct CurveFit {
+  let phase: Phase
+  let start: Int
+  /// The last row that it covers.
+  let lastRow: Int
+  /// Whether its end is where the rows show it to be.
+  var isWhole = true
+
+  var end: Int { start + phase.steps }
+}
+
+/// Tries kinds of curves on the rows of a table from one row on.
+struct CurveFitter {
+  let table: RateTable
+  /// How far a row may lie from the curve.
+  let tolerance: Double
+
+  /// The curve that covers the most rows from `row` on, which stands on it; nil where none covers enough.
+  ///
+  /// - Parameter isHeld: Whether the row before stands at the same rate, so that the curve starts between this
+  ///   row and the next.
+  func best(from row: Int, isHeld: Bool) -> CurveFit? {
+    var best: CurveFit?
+    for family in CurveFamily.all {
+      guard let fit = fit(family, from: row, isHeld: isHeld) else { continue }
+      if fit.lastRow > best?.lastRow ?? row + 1 { best = fit }
+    }
+    return best
+  }
+
+  private func fit(_ family: CurveFamily, from row: Int, isHeld: Bool) -> CurveFit? {
+    let from = table.rates[row]
+    guard row + 2 < table.count, table.rates[row + 1] != from else { return nil }
+    let falls = table.rates[row + 1] < from
+    // The rows over which the rates go one way.
+    var last = row + 1
+    while last + 1 < table.count,
+      falls ? table.rates[last + 1] < table.rates[last] : table.rates[last + 1] > table.rates[last]
+    { last += 1 }
+    let targets = family.needsEnd ? ends(family, row, last, isHeld: isHeld) : [from]
+    return targets.compactMap { place(family, row, last, to: $0, isHeld: isHeld) }
+      .max { $0.lastRow < $1.lastRow }
+  }
+
+  /// Rates that a curve over these rows may lead to.
+  private func ends(_ family: CurveFamily, _ row: Int, _ last: Int, isHeld: Bool) -> [Double] {
+    let y = table.rates[last]
+    var ends = [y, 0]
+    if last + 1 < table.count { ends.append(table.rates[last + 1]) }
+    if let solved = solvedEnd(family, row, last) {
+      ends += [solved, CurveFamily.snapped(solved, within: 1e-6)]
+    }
+    return ends
+  }
+
+  /// The end at which three rows lie on one line, by bisection: for falls whose end is not among the rows.
+  private func solvedEnd(_ family: CurveFamily, _ row: Int, _ last: Int) -> Double? {
+    let middle = (row + 1 + last) / 2
+    guard middle > row + 1, last > middle, table.rates[last] < table.rates[row] else { return nil }
+    func bend(_ to: Double) -> Double? {
+      let rows = [row + 1, middle, last]
+      let z = rows.compactMap { family.line(table.rates[$0], table.rates[row], to) }
+      guard z.count == 3 else { return nil }
+      let t = rows.map { Double(table.steps[$0]) }
+      return (z[1] - z[0]) * (t[2] - t[0]) - (z[2] - z[0]) * (t[1] - t[0])
+    }
+    let floor = table.rates[last]
+    var (low, high) = (0.0, floor * (1 - 0x1p-50))
+    guard let a = bend(low), let b = bend(high), (a < 0) != (b < 0) else { return nil }
+    for _ in 0..<200 {
+      let middle = (low + high) / 2
+      guard let value = bend(middle), middle > low, middle < high else { break }
+      if (value < 0) == (a < 0) { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+
+  /// The curve with this end through the rows, its start and its period whole steps.
+  private func place(
+    _ family: CurveFamily, _ row: Int, _ last: Int, to: Double, isHeld: Bool
+  ) -> CurveFit? {
+    let from = table.rates[row]
+    func z(_ r: Int) -> Double? { family.line(table.rates[r], from, to) }
+    // The run may go on along another curve: shorter stretches are tried as well.
+    var candidates: [CurveFit] = []
+    var far = last
+    while far > row + 1 {
+      let near = isHeld ? row + 1 : row
+      if let a = z(near), let b = z(far), a != b {
+        let pace = (b - a) / Double(table.steps[far] - table.steps[near])
+        let zero = Double(table.steps[near]) - a / pace
+        let start = isHeld ? Int(zero.rounded()) : table.steps[row]
+        let isThere = abs(zero - Double(start)) < 0.02
+        if isThere, start >= table.steps[row], start <= table.steps[row + 1],
+          let fit = made(family, from: from, to: to, start: start, row: row, far: far)
+        {
+          candidates.append(fit)
+        }
+      }
+      if candidates.contains(where: { $0.lastRow >= far }) { break }
+      far = row + 1 + (far - row - 1) / 2
+    }
+    return candidates.max { $0.lastRow < $1.lastRow }
+  }
+
+  private func made(
+    _ family: CurveFamily, from: Double, to: Double, start: Int, row: Int, far: Int
+  ) -> CurveFit? {
+    let time = Double(table.steps[far] - start)
+    guard time > 0, let z = family.line(table.rates[far], from, to) else { return nil }
+    let pace = z / time
+    if family.countsSteps {
+      guard pace > 0, let curve = family.curve(from, pace) else { return nil }
+      let length = table.steps[table.count - 1] - start + 1
+      return try? covering(
+        Phase(curve, from: from, to: from, steps: length), start: start, row: row)
+    }
+    if family.needsEnd {
+      let period = (1 / pace).rounded()
+      guard period >= 1, period < 0x1p53, abs(period - 1 / pace) < 0.02,
+        let curve = family.curve(from, pace)
+      else { return nil }
+      let steps = Int(period)
+      for end in [CurveFamily.snapped(to, within: 1e-12), to] {
+        guard let phase = try? Phase(curve, from: from, to: end, steps: steps) else { continue }
+        if let fit = covering(phase, start: start, row: row), fit.lastRow >= far { return fit }
+      }
+      return nil
+    }
+    return endless(family, from: from, pace: pace, start: start, row: row, far: far)
+  }
+
+  /// A curve whose piece is the same curve: it ends where the rows leave it, or the next rate is met.
+  private func endless(
+    _ family: CurveFamily, from: Double, pace: Double, start: Int, row: Int, far: Int
+  ) -> CurveFit? {
+    guard let rate = family.rate, let curve = family.curve(from, pace) else { return nil }
+    let stop = table.steps[far]
+    // The end as the rows have it, then a step later: all the steps until the next row, if it is not on the curve.
+    func phase(endingAt end: Int) -> Phase? {
+      let raw = max(0, rate(pace * Double(end - start), from))
+      let to = end == stop ? table.rates[far] : CurveFamily.snapped(raw, within: 1e-12)
+      return try? Phase(curve, from: from, to: to, steps: end - start)
+    }
+    guard let shown = phase(endingAt: stop), let fit = covering(shown, start: start, row: row),
+      fit.lastRow >= far
+    else { return nil }
+    if far + 1 < table.count {
+      // A hold or another curve follows: where it meets this one's rate, this one ends.
+      let next = table.rates[far + 1]
+      if let z = family.line(next, from, next) {
+        let meeting = Double(start) + z / pace
+        let end = Int(max(-0x1p53, min(0x1p53, meeting)).rounded())
+        if abs(meeting - Double(end)) < 0.02, end > stop, end <= table.steps[far + 1],
+          let longer = try? Phase(curve, from: from, to: next, steps: end - start),
+          let fit = covering(longer, start: start, row: row), fit.lastRow >= far
+        {
+          return fit
+        }
+      }
+      return fit
+    }
+    // The table ends on the curve: it goes on to the next step, or to a round rate before the next row.
+    let steps = stop + 1...stop + max(1, table.spacing)
+    let round = steps.first { end in
+      let raw = rate(pace * Double(end - start), from)
+      return abs(raw) < tolerance
+        || abs(CurveFamily.snapped(raw, within: 1e-11) - raw) <= 1e-11 * raw && Self.isRound(raw)
+    }
+    guard let longer = phase(endingAt: round ?? stop + 1),
+      var open = covering(longer, start: start, row: row), open.lastRow >= far
+    else { return fit }
+    open.isWhole = round != nil || table.spacing == 1
+    return open
+  }
+
+  /// Whether two digits say it.
+  private static func isRound(_ x: Double) -> Bool {
+    guard x > 0 else { return true }
+    var scaled = x
+    while scaled < 10 { scaled *= 10 }
+    while scaled >= 100 { scaled /= 10 }
+    return abs(scaled - scaled.rounded()) < 1e-9 * scaled
+  }
+
+  /// The rows that lie on a phase.
+  private func covering(_ phase: Phase, start: Int, row: Int) -> CurveFit? {
+    var last = row
+    while last + 1 < table.count, table.steps[last + 1] <= start + phase.steps {
+      let rate = phase.rate(at: max(0, table.steps[last + 1] - start))
+      guard abs(rate - table.rates[last + 1]) <= tolerance else { break }
+      last += 1
+    }
+    return last > row ? CurveFit(phase: phase, start: start, lastRow: last) : nil
+  }
+}

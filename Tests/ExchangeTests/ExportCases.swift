@@ -1,0 +1,91 @@
+import Schedules
+
+/// What exports are tried on: every recipe, every rule of transfer, and what phases can be besides.
+enum ExportCases {
+  /// Schedules by names that can be names of files.
+  static func all() throws -> [(name: String, schedule: Schedule)] {
+    let recipes = try recipes()
+    return try recipes + transfers(of: recipes) + phases()
+  }
+
+  /// Every recipe by its example; what is made of schedules, of two of them.
+  static func recipes() throws -> [(name: String, schedule: Schedule)] {
+    let parts = [
+      Schedule.ramp(from: 0.1, to: 1, over: 60),
+      Schedule.ramp(from: 3e-4, to: 3e-5, over: 200, along: .exponential),
+    ]
+    return try Recipe.all.map { recipe in
+      (recipe.name, try recipe.schedule(recipe.example, of: recipe.parts == 0...0 ? [] : parts))
+    }
+  }
+
+  /// Every recipe carried by every rule that can carry it.
+  private static func transfers(
+    of recipes: [(name: String, schedule: Schedule)]
+  ) throws -> [(name: String, schedule: Schedule)] {
+    let rules: [TransferRule] = [
+      .extendingPlateau, .stretchingDecay, .stretchingEverything, .holdingFinalRate,
+      .continuingTail,
+      .addingCycles, .rewarming(to: 1e-4, over: 50, decayingTo: 1e-6, over: 300),
+    ]
+    return recipes.flatMap { name, schedule in
+      rules.compactMap { rule in
+        let longer = schedule.length * 2 + (rule == .stretchingEverything ? 77 : 0)
+        guard let carried = try? schedule.transferred(to: longer, by: rule) else { return nil }
+        return ("\(name)-\(rule)", carried.schedule)
+      }
+    }
+  }
+
+  private static func phases() -> [(name: String, schedule: Schedule)] {
+    let curves: [(String, Curve)] = [
+      ("linear", .linear), ("cosine", .cosine), ("root", .polynomial(power: 0.5)),
+      ("square", .polynomial(power: 2)), ("one-less-root", .power(0.5)),
+      ("one-less-square", .power(2)), ("power", .power(1.7)), ("polynomial", .polynomial(power: 3)),
+      ("cosine-power", .cosinePower(1.5)), ("logarithmic", .logarithmic(base: 500)),
+      ("tanh", .tanh(lower: -3, upper: 2)), ("exponential", .exponential(floor: -1e-3)),
+      ("deep-exponential", .exponential(floor: -1)),
+    ]
+    let falls = curves.flatMap { name, curve in
+      Grid.allCases.map { grid in
+        (
+          "\(name)-\(grid)",
+          Schedule.warmup(to: 3e-4, over: 37, from: 1e-6, along: curve, grid: grid)
+            .holding(for: 11).decaying(to: 3e-5, over: 153, along: curve, grid: grid)
+        )
+      }
+    }
+    let cosine = Schedule.ramp(from: 1e-3, to: 0, over: 97, along: .cosine)
+    let root = Schedule.warmup(to: 0.01, over: 40)
+      .decaying(over: 500, along: .inverseSquareRoot(timescale: 40.5, floor: 1e-4))
+    let table = Schedule([.curve(.table((0..<40).map { Double($0 * 7 % 11) / 7 }), for: 60)])
+    return falls + [
+      ("cut", cosine.dropFirst(31).prefix(40).appending(cosine.prefix(20))),
+      ("stretched", root.stretched(by: Ratio(7, 3)).appending(cosine.stretched(by: Ratio(5, 3)))),
+      ("table", table.appending(table.stretched(by: Ratio(5, 2)).dropFirst(13))),
+      ("final", Schedule([.hold(at: 1e-3, for: 3)], final: 0.5)),
+      ("single", Schedule.ramp(from: 1, to: 0, over: 1, grid: .both)),
+      (
+        "long",
+        Schedule.warmup(to: 3e-4, over: 5_000_000).holding(for: 60_000_000)
+          .decaying(to: 0, over: 40_000_000, along: .cosine)
+      ),
+      ("longer-than-32-bits", Schedule.ramp(from: 1, to: 0, over: 1 << 40, along: .cosine)),
+    ]
+  }
+}
+
+extension Schedule {
+  /// The steps at which an export is compared: all, or of a long schedule some, and past the end.
+  var comparedSteps: [Int] {
+    let past = [length, length + 1, length + 17, 3 * length]
+    if length <= 3_000 { return Array(0..<length) + past }
+    let ends = phases.indices.flatMap { index -> [Int] in
+      let steps = steps(ofPhase: index)
+      return [-2, -1, 0, 1, 2].map { steps.lowerBound + $0 }
+        + [-3, -2, -1].map { steps.upperBound + $0 }
+        + (1...40).map { steps.lowerBound + steps.count / 41 * $0 + $0 }
+    }
+    return Set(ends.filter { $0 >= 0 && $0 < length }).sorted() + past
+  }
+}

@@ -1,0 +1,84 @@
+import Exchange
+import Schedules
+import Testing
+
+struct ExportingTests {
+  @Test func `what is exported to a program is imported as the same schedule`() throws {
+    let programs: [ExportTarget] = [
+      .pytorch, .huggingface, .composer, .optax, .mlx, .mlxSwift, .python,
+    ]
+    for (name, schedule) in try ExportCases.all() {
+      for target in programs where !(target == .optax && schedule.length > Int(Int32.max)) {
+        let text = try schedule.exported(to: target, titled: "a\nspec: {}")
+        #expect(try ImportedSchedule(text).schedule == schedule, "\(name) to \(target)")
+      }
+    }
+  }
+
+  @Test func `a program's size follows its phases and not its steps`() throws {
+    func text(_ steps: Int) throws -> Int {
+      try Schedule.warmup(to: 1, over: steps).decaying(to: 0, over: steps, along: .cosine)
+        .exported(to: .pytorch).count
+    }
+    #expect(try text(1_000_000) < text(10) + 200)
+  }
+
+  @Test(arguments: [
+    "x\nimport os; os.system('id')", "x\r\nexit()", "\u{2028}exit()", "\u{85}exit()",
+    "\"\"\" + exit() + \"\"\"", "*/ exit() /*", "coding: utf-7", "\u{0}\u{C}exit()",
+    "\u{202E}exit()",
+  ])
+  func `a title never becomes code`(title: String) throws {
+    let schedule = Schedule.warmup(to: 1, over: 5)
+    for target in [ExportTarget.pytorch, .optax, .mlx, .mlxSwift, .python, .megatron] {
+      let sign = target == .mlxSwift ? "//" : "#"
+      func code(_ title: String?) throws -> [Substring] {
+        try schedule.exported(to: target, titled: title)
+          .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+          .filter { !$0.hasPrefix(sign) }
+      }
+      #expect(try code(title) == code(nil), "\(target)")
+      let text = try schedule.exported(to: target, titled: title)
+      // In its first two lines Python would look for the encoding of the file.
+      #expect(!text.split(separator: "\n")[..<2].joined().contains("coding"))
+      #expect(text.unicodeScalars.allSatisfy { $0.isASCII || $0 == "\u{FFFD}" })
+      #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 || $0 == "\n" })
+    }
+  }
+
+  @Test func `arguments are written where they say the schedule, and come back as it`() throws {
+    var said = 0
+    for (name, schedule) in try ExportCases.all() {
+      for target in [ExportTarget.megatron, .huggingfaceArguments] {
+        guard let text = try? schedule.exported(to: target) else { continue }
+        said += 1
+        // Without the spec in the head, so that the arguments alone are read.
+        let arguments = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let back = try ImportedSchedule(arguments.joined(separator: "\n")).schedule
+        let steps = Array(0..<min(schedule.length, 3_000))
+        let worst = zip(schedule.rates(at: steps), back.rates(at: steps)).map { abs($0 - $1) }.max()
+        #expect(back.length == schedule.length, "\(name) to \(target)")
+        #expect((worst ?? 0) <= 4e-16 * schedule.peak, "\(name) to \(target)")
+      }
+    }
+    #expect(said > 50)
+  }
+
+  @Test func `what arguments cannot say is refused, with a target that can`() throws {
+    let schedule = Schedule.warmup(to: 1, over: 5).decaying(to: 0, over: 5, along: .power(3))
+    #expect(
+      throws: ExchangeError.self, performing: { try schedule.exported(to: .megatron) })
+    do { _ = try schedule.exported(to: .megatron) } catch {
+      #expect("\(error)".hasSuffix("; export to pytorch, which takes every schedule"))
+    }
+    #expect(throws: ExchangeError.self) { try Schedule().exported(to: .python) }
+  }
+
+  @Test func `round 2 says where it is resumed, and is whole`() throws {
+    let round1 = Schedule.warmup(to: 1, over: 5).holding(for: 15).decaying(to: 0, over: 10)
+    let transfer = try round1.transferred(to: 100)
+    let text = try transfer.exported(to: .pytorch)
+    #expect(text.contains("# Round 2: 30 steps carried to 100. Resume from step 21:"))
+    #expect(try ImportedSchedule(text).schedule == transfer.schedule)
+  }
+}
