@@ -129,6 +129,12 @@ struct ShapesTests {
         == "r/metrics/acc: this holds the metric acc, not loss; give the file of loss")
   }
 
+  @Test func `a folder called metrics above MLflow's store is none of it`() throws {
+    let log = try log(
+      "1 0.5 1\n", named: "metrics/mlruns/0/abc/metrics/loss", metric: "loss")
+    #expect(log.runs[0].name == "abc" && log.warnings.isEmpty)
+  }
+
   private static func chartless(_ text: String, _ name: String) throws(LogError) -> TrainingLog {
     try TrainingLog(Array(text.utf8), named: name, metric: "loss")
   }
