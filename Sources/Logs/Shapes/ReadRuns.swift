@@ -9,6 +9,10 @@ func readRuns(_ bytes: [UInt8], _ request: LogRequest) throws(LogError) -> Train
     return try scanner.isTrainerState
       ? readTrainerState(&scanner, request) : readJSONLines(&scanner, request)
   }
+  if bytes[first] == UInt8(ascii: "[") {
+    var scanner = JSONScanner(bytes, at: first)
+    return try readJSONArray(&scanner, request)
+  }
   if isMLflow(bytes, from: first) { return try readMLflow(bytes, from: start, request) }
   var records = CSVRecords(bytes, from: start)
   let header = try records.header()
