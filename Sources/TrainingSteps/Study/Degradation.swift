@@ -28,7 +28,7 @@ public struct Degradation: Sendable, Hashable {
 
 /// Where longer trials are worse than shorter ones of the same configuration, of one study or of several.
 ///
-/// Each trial is compared with the next shorter of its configuration. Trials that diverged do not
+/// Each trial is compared with the best of all shorter ones of its configuration. Trials that diverged do not
 /// count, and of equally long ones the better does.
 public func degradations(among trials: [Trial], for goal: Goal) -> [Degradation] {
   let groups = Dictionary(grouping: trials.filter { !$0.diverged }, by: \.configuration)
@@ -47,11 +47,15 @@ public func degradations(among trials: [Trial], for goal: Goal) -> [Degradation]
       }
     }
     runs.sort { $0.run.steps < $1.run.steps }
-    return zip(runs, runs.dropFirst()).compactMap { shorter, longer in
-      guard goal.isBetter(shorter.run.best, than: longer.run.best) else { return nil }
+    guard var best = runs.first else { return [] }
+    return runs.dropFirst().compactMap { longer in
+      guard goal.isBetter(best.run.best, than: longer.run.best) else {
+        best = longer
+        return nil
+      }
       return Degradation(
-        configuration: configuration, shorter: shorter.run, longer: longer.run,
-        cause: cause(shorter.trial, longer.trial))
+        configuration: configuration, shorter: best.run, longer: longer.run,
+        cause: cause(best.trial, longer.trial))
     }
   }
 }
