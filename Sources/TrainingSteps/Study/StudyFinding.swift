@@ -5,8 +5,10 @@ public enum StudyFinding: Sendable, Hashable {
   /// No trial is left to compare.
   case allDiverged(count: Int)
   case noValues(trials: [String])
-  /// Trials that ended while they still improved, before the end.
+  /// Trials that ended before the end, and before it was clear that they no longer improved.
   case stoppedEarly(trials: [String])
+  /// Trials, counted or set apart, whose logs end before the run.
+  case logEndsEarly(trials: [String], steps: [Int], maxTrainSteps: Int)
   /// Fewer trials count than anything can be "always" or "consistently" in.
   case tooFewTrials(counted: Int, least: Int)
   /// Checkpoints are too far apart to say in which part of the run trials were best.
@@ -27,6 +29,7 @@ extension StudyFinding {
     case .allDiverged: "all-diverged"
     case .noValues: "no-values"
     case .stoppedEarly: "stopped-early"
+    case .logEndsEarly: "log-ends-early"
     case .tooFewTrials: "too-few-trials"
     case .sparseCheckpoints: "sparse-checkpoints"
     case .spacingUnknown: "spacing-unknown"
@@ -46,7 +49,9 @@ extension StudyFinding: CustomStringConvertible {
         + "a length"
     case .noValues(let trials): "no value of the metric: \(listed(trials))"
     case .stoppedEarly(let trials):
-      "ended early while still improving, so that their best step says nothing: \(listed(trials))"
+      "ended early, perhaps still improving, so that their best step says nothing: \(listed(trials))"
+    case .logEndsEarly(let trials, let steps, let length):
+      listed(zip(trials, steps).map { "\($0): its log ends at \($1) of \(length)" })
     case .tooFewTrials(let counted, let least):
       "\(counted) trial\(counted == 1 ? "" : "s") to go by, and nothing is consistent in fewer than "
         + "\(least): run more"
@@ -79,6 +84,13 @@ extension Study {
     if !names(.empty).isEmpty { findings.append(.noValues(trials: names(.empty))) }
     if !names(.stoppedEarly).isEmpty {
       findings.append(.stoppedEarly(trials: names(.stoppedEarly)))
+    }
+    let short = trials.filter { !$0.diverged && $0.ending != .pruned && logEndsEarly($0, by: rule) }
+    if !short.isEmpty {
+      findings.append(
+        .logEndsEarly(
+          trials: short.map(\.name), steps: short.compactMap(\.lastStep),
+          maxTrainSteps: maxTrainSteps))
     }
     let counted = outcomes.filter { $0.standing == .counted }
     if counted.count < rule.leastTrials, diverged.count < trials.count {

@@ -43,4 +43,10 @@ public struct Trial: Sendable, Hashable {
     guard !isBestStepAlone, let first = curve.steps.first else { return nil }
     return zip(curve.steps, curve.steps.dropFirst()).reduce(first) { max($0, $1.1 - $1.0) }
   }
+
+  /// The most steps between two checkpoints, those before the first left out: how much further than
+  /// its log a trial may have run. Nil where there are not two.
+  var laterSpacing: Int? {
+    isBestStepAlone ? nil : zip(curve.steps, curve.steps.dropFirst()).map { $1 - $0 }.max()
+  }
 }
