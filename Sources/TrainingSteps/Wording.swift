@@ -14,6 +14,9 @@ func percent(_ share: Double) -> String {
   return (share < 0 && tenths > 0 ? "-" : "") + digits + " %"
 }
 
+/// A p-value, which is never 0.
+func probability(_ p: Double) -> String { p < 0.01 ? "p < 0.01" : "p = \(rounded(p))" }
+
 /// A number to two decimals, in no locale.
 func rounded(_ number: Double) -> String {
   guard abs(number) < 1e12 else { return "\(number)" }
