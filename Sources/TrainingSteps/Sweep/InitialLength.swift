@@ -19,7 +19,7 @@ public struct InitialLength: Sendable, Hashable {
   public let sweep: RateSweep
   /// The trial that fitted in the fewest steps; nil where none did.
   public let fastest: RateSweep.Trial?
-  /// Those that did not fit within N.
+  /// Those that did not fit within N, or diverged.
   public let neverFitted: [RateSweep.Trial]
   public let findings: [SweepFinding]
   /// The rates to run next; empty where the sweep says enough.
@@ -45,7 +45,9 @@ extension RateSweep {
       findings: findings(fastest, neverFitted, by: rule), nextRates: nextRates(fastest, by: rule))
   }
 
-  private func fitsInTime(_ trial: Trial) -> Bool { trial.stepsToFit.map { $0 <= n } ?? false }
+  private func fitsInTime(_ trial: Trial) -> Bool {
+    !trial.diverged && trial.stepsToFit.map { $0 <= n } ?? false
+  }
 
   /// The rates that were tried, each once.
   var rates: [Double] {

@@ -23,6 +23,8 @@ public enum SweepFinding: Sendable, Hashable {
   case shortOfN(trials: [String])
   /// These are said to have fitted after N, for which each trial trains.
   case beyondN(trials: [String])
+  /// The metric of these was NaN or infinite: they do not count, though they may have fitted first.
+  case diverged(trials: [String], rates: [Double])
 }
 
 extension SweepFinding {
@@ -37,6 +39,7 @@ extension SweepFinding {
     case .neverFitted: "never-fitted"
     case .shortOfN: "short-of-n"
     case .beyondN: "beyond-n"
+    case .diverged: "diverged"
     }
   }
 }
@@ -61,6 +64,8 @@ extension SweepFinding: CustomStringConvertible {
       "these logs end before N, without having fitted: \(listed(trials)); train each for N steps"
     case .beyondN(let trials):
       "these fitted only after N, and count as not fitted: \(listed(trials))"
+    case .diverged(let trials, let rates):
+      "diverged, and count as not fitted: \(listed(trials)) (rates \(listed(rates.map(\.description))))"
     }
   }
 }
@@ -85,8 +90,9 @@ extension RateSweep {
     if rates.count < rule.leastRates {
       findings.append(.tooFewRates(count: rates.count, least: rule.leastRates))
     }
-    let late = neverFitted.filter { $0.stepsToFit != nil }
-    let never = neverFitted.filter { $0.stepsToFit == nil }
+    let diverged = neverFitted.filter(\.diverged)
+    let late = neverFitted.filter { $0.stepsToFit != nil && !$0.diverged }
+    let never = neverFitted.filter { $0.stepsToFit == nil && !$0.diverged }
     let short = never.filter { trial in trial.lastStep.map { Double($0) < 0.9 * Double(n) } ?? false
     }
     if !never.isEmpty {
@@ -94,6 +100,9 @@ extension RateSweep {
     }
     if !short.isEmpty { findings.append(.shortOfN(trials: short.map(\.name))) }
     if !late.isEmpty { findings.append(.beyondN(trials: late.map(\.name))) }
+    if !diverged.isEmpty {
+      findings.append(.diverged(trials: diverged.map(\.name), rates: diverged.map(\.rate)))
+    }
     return findings
   }
 
