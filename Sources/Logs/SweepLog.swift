@@ -83,6 +83,11 @@ public struct SweepLog: Sendable, Hashable {
           header: header.names[rateColumn])
       }
       let steps = try records.step(in: stepsColumn, header)
+      if steps == 0 {
+        throw LogError(
+          "a trial that fits after 0 steps", "give 1 or more, or leave it blank where it never did",
+          row: records.row, column: stepsColumn + 1, header: header.names[stepsColumn])
+      }
       rows.append(Row(trial: name.isEmpty ? "row \(records.row)" : name, rate: rate, steps: steps))
     }
     return (rows, unfinished.isEmpty ? [] : [.unfinishedTrials(unfinished)])
