@@ -78,7 +78,7 @@ struct FindingsTests {
     let chart = try Self.refinement(Self.trials(bestAt: [500, 600]) + [short, diverged])
       .bestStepsChart()
     #expect(chart.panes[0].marks.map(\.isRing) == [true, false, false])
-    #expect(chart.subtitle == "1 diverged or have no value.")
+    #expect(chart.subtitle == "1 diverged, failed or have no value.")
   }
 
   @Test func `curves have their best checkpoints on them`() throws {

@@ -55,7 +55,7 @@ extension Refinement {
     let found = outcomes.count { $0.best != nil }
     return [
       shown < found ? "\(shown) of \(found) trials are shown." : "",
-      found < outcomes.count ? "\(outcomes.count - found) diverged or have no value." : "",
+      found < outcomes.count ? "\(outcomes.count - found) diverged, failed or have no value." : "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -52,13 +52,15 @@ public struct RankAgreement: Sendable, Hashable {
   }
 
   /// The agreement of two studies of different lengths, by configuration; of several trials of one
-  /// the best counts, and one of which all trials diverged did.
+  /// the best counts, and one of which all trials diverged or failed did.
   public init(_ shorter: Study, _ longer: Study) {
     func best(_ study: Study) -> [String: Double] {
       Dictionary(
         study.trials.compactMap { trial in
           let best = trial.bestCheckpoint(for: study.goal, maxTrainSteps: study.maxTrainSteps)
-          return (best?.value ?? (trial.diverged ? .nan : nil)).map { (trial.configuration, $0) }
+          return (best?.value ?? (trial.diverged || trial.failed ? .nan : nil)).map {
+            (trial.configuration, $0)
+          }
         }, uniquingKeysWith: { $0.isNaN || study.goal.isBetter($1, than: $0) ? $1 : $0 })
     }
     self.init(best(shorter), best(longer), goal: shorter.goal)

@@ -28,10 +28,11 @@ public struct Degradation: Sendable, Hashable {
 
 /// Where longer trials are worse than shorter ones of the same configuration, of one study or of several.
 ///
-/// Each trial is compared with the best of all shorter ones of its configuration. Trials that diverged do not
-/// count, and of equally long ones the better does.
+/// Each trial is compared with the best of all shorter ones of its configuration. Trials that diverged or failed do
+/// not count, and of equally long ones the better does.
 public func degradations(among trials: [Trial], for goal: Goal) -> [Degradation] {
-  let groups = Dictionary(grouping: trials.filter { !$0.diverged }, by: \.configuration)
+  let groups = Dictionary(
+    grouping: trials.filter { !$0.diverged && !$0.failed }, by: \.configuration)
   return groups.keys.sorted().flatMap { configuration -> [Degradation] in
     var runs: [(trial: Trial, run: Degradation.Run)] = []
     for trial in groups[configuration] ?? [] {

@@ -5,6 +5,8 @@ public struct TrialOutcome: Sendable, Hashable {
     case counted
     /// The metric was NaN or infinite: set apart.
     case diverged
+    /// The tool says that it failed: set apart.
+    case failed
     /// It ended early, before it was clear that it no longer improved: its best step may only be
     /// where it ended. Set apart.
     case stoppedEarly = "stopped-early"
@@ -14,7 +16,7 @@ public struct TrialOutcome: Sendable, Hashable {
 
   public let trial: Trial
   public let standing: Standing
-  /// Nil where the trial diverged or has no values.
+  /// Nil where the trial diverged, failed or has no values.
   public let best: BestCheckpoint?
   /// The parts of the run in which the best step can have been: one, unless checkpoints are too sparse.
   public let parts: Set<PartOfRun>
@@ -30,7 +32,8 @@ extension Study {
 
   func outcome(of trial: Trial, by rule: RefinementRule) -> TrialOutcome {
     guard let best = trial.bestCheckpoint(for: goal, maxTrainSteps: maxTrainSteps) else {
-      let standing: TrialOutcome.Standing = trial.diverged ? .diverged : .empty
+      let standing: TrialOutcome.Standing =
+        trial.diverged ? .diverged : trial.failed ? .failed : .empty
       return TrialOutcome(trial: trial, standing: standing, best: nil, parts: [])
     }
     if isCutShort(trial, best, by: rule) {
@@ -77,7 +80,7 @@ extension Study {
   /// best: nil where there are none.
   func endedTogether(by rule: RefinementRule) -> [Trial]? {
     let short = trials.filter {
-      $0.ending != .pruned && !$0.diverged && endsShort($0, by: rule)
+      $0.ending != .pruned && !$0.diverged && !$0.failed && endsShort($0, by: rule)
     }
     .sorted { ($0.lastStep ?? 0, $0.name) < ($1.lastStep ?? 0, $1.name) }
     for (index, trial) in short.enumerated() {

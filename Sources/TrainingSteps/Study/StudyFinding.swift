@@ -2,6 +2,8 @@
 public enum StudyFinding: Sendable, Hashable {
   /// Trials whose metric was NaN or infinite.
   case diverged(trials: [String])
+  /// Trials that failed, as their tool says.
+  case failed(trials: [String])
   /// No trial is left to compare.
   case allDiverged(count: Int)
   case noValues(trials: [String])
@@ -26,6 +28,7 @@ extension StudyFinding {
   public var kind: String {
     switch self {
     case .diverged: "diverged"
+    case .failed: "failed"
     case .allDiverged: "all-diverged"
     case .noValues: "no-values"
     case .stoppedEarly: "stopped-early"
@@ -44,8 +47,10 @@ extension StudyFinding: CustomStringConvertible {
     switch self {
     case .diverged(let trials):
       "diverged, set apart and never best: \(listed(trials))"
+    case .failed(let trials):
+      "failed, as their tool says, by an error or a value that is none; set apart: \(listed(trials))"
     case .allDiverged(let count):
-      "all \(count) trials diverged: lower the learning rate, or warm up for longer, before choosing "
+      "\(count == 1 ? "the one trial" : "all \(count) trials") diverged: lower the learning rate, or warm up for longer, before choosing "
         + "a length"
     case .noValues(let trials): "no value of the metric: \(listed(trials))"
     case .stoppedEarly(let trials):
@@ -81,11 +86,14 @@ extension Study {
     } else if !diverged.isEmpty {
       findings.append(.diverged(trials: diverged))
     }
+    if !names(.failed).isEmpty { findings.append(.failed(trials: names(.failed))) }
     if !names(.empty).isEmpty { findings.append(.noValues(trials: names(.empty))) }
     if !names(.stoppedEarly).isEmpty {
       findings.append(.stoppedEarly(trials: names(.stoppedEarly)))
     }
-    let short = trials.filter { !$0.diverged && $0.ending != .pruned && logEndsEarly($0, by: rule) }
+    let short = trials.filter {
+      !$0.diverged && !$0.failed && $0.ending != .pruned && logEndsEarly($0, by: rule)
+    }
     if !short.isEmpty {
       findings.append(
         .logEndsEarly(

@@ -30,9 +30,13 @@ public struct Trial: Sendable, Hashable {
     ending = run.ending
   }
 
-  /// Whether the metric was ever NaN or infinite, or the tool says that the trial failed: such a
-  /// trial is set apart and never best, whatever it was before.
-  public var diverged: Bool { ending == .failed || curve.values.contains { !$0.isFinite } }
+  /// Whether the metric was ever NaN or infinite: such a trial is set apart and never best, whatever
+  /// it was before.
+  public var diverged: Bool { curve.values.contains { !$0.isFinite } }
+
+  /// Whether the tool says that the trial failed, by an error or by a value that is none: it is set
+  /// apart too.
+  public var failed: Bool { ending == .failed && !diverged }
 
   /// The step of the last checkpoint; nil where there is none.
   public var lastStep: Int? { curve.steps.last }

@@ -73,9 +73,26 @@ struct RefinementTests {
       Trial(failed), trial("e", [:]), trial("a", bestAt: 50), trial("b", bestAt: 50),
     ]
     let found = try Study(trials, maxTrainSteps: 1_000, goal: .minimize).refinement()
-    #expect(found.outcomes.map(\.standing) == [.diverged, .empty, .counted, .counted])
-    #expect(found.findings == [.diverged(trials: ["f"]), .noValues(trials: ["e"])])
+    #expect(found.outcomes.map(\.standing) == [.failed, .empty, .counted, .counted])
+    #expect(found.findings == [.failed(trials: ["f"]), .noValues(trials: ["e"])])
     #expect(found.verdict == .tooLong)
+  }
+
+  @Test func `trials that failed are not said to have diverged, and no rate is to be lowered`()
+    throws
+  {
+    let trials = ["f", "g"].map { name in
+      var run = LoggedRun(name: name, curve: Curve(steps: [20], values: [1]))
+      run.ending = .failed
+      return Trial(run)
+    }
+    let found = try Study(trials, maxTrainSteps: 1_000, goal: .minimize).refinement()
+    #expect(found.findings.map(\.kind) == ["failed", "too-few-trials"])
+    #expect(found.outcomes.allSatisfy { $0.best == nil })
+    #expect(!found.description.contains("diverged") && !found.description.contains("rate"))
+    let one = try Study([trial("a", [10: .nan])], maxTrainSteps: 1_000, goal: .minimize)
+    #expect(
+      one.refinement().findings.first?.description.hasPrefix("the one trial diverged: ") == true)
   }
 
   @Test func `flat metrics are best at their first checkpoint`() throws {
