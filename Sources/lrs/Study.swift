@@ -48,7 +48,8 @@ let study = Command(
   try Report.check(
     arguments, inputs: arguments.operands, pictures: ["--plot", "--plot-curves"])
 
-  let (runs, warnings) = try readRuns(arguments.operands, metric: metric, arguments)
+  let logs = try readLogs(arguments.operands)
+  let (runs, warnings) = try readRuns(logs, metric: metric, arguments)
   let study: Study
   do {
     study = try Study(
@@ -61,7 +62,7 @@ let study = Command(
     let error = StudyError.endedTogether(trials: trials, step: step, maxTrainSteps: length)
     throw Failure("\(error) with --stopped-early")
   }
-  let workloads = try workloads(runs, goal, arguments)
+  let workloads = try workloads(runs, of: logs, goal, arguments)
   let refinement = study.refinement(by: rule)
   try report(refinement, warnings, change, workloads).write(arguments)
 }
@@ -94,13 +95,16 @@ private func change(_ arguments: Arguments) throws -> Change? {
 
 /// For each run, what its curves say about the workload; empty where no training loss was named.
 private func workloads(
-  _ runs: [LoggedRun], _ goal: Goal, _ arguments: Arguments
+  _ runs: [LoggedRun], of logs: [(bytes: [UInt8], name: String)], _ goal: Goal,
+  _ arguments: Arguments
 ) throws -> [(name: String, evidence: WorkloadEvidence)] {
   guard let loss = arguments["--training-loss"] else { return [] }
-  let training = try readRuns(arguments.operands, metric: loss, arguments).runs
+  let training = Dictionary(
+    try readRuns(logs, metric: loss, arguments).runs.map { ($0.name, $0) },
+    uniquingKeysWith: { first, _ in first })
   let isValidation = loss != arguments["--metric"]
   return runs.compactMap { run in
-    training.first { $0.name == run.name }.map { training in
+    training[run.name].map { training in
       (
         run.name,
         WorkloadEvidence(

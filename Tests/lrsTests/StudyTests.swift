@@ -126,6 +126,10 @@ import Testing
       ]
       let report = try folder.run(call, input: .init())
       #expect(report.output.contains("\nworkload of a: compute-bound: "))
+      let piped = try folder.run(
+        ["study", "-"] + call.dropFirst(2), input: Data(("step,train,valid\n" + rows.joined()).utf8)
+      )
+      #expect(piped.output.contains("\nworkload of standard input: compute-bound: "))
       #expect(report.output.contains("\nadvice: tune in rounds"))
       let found = try json(folder.run(call + ["--format", "json"], input: .init()))
       let workloads = try #require(found["workloads"] as? [[String: Any]])
