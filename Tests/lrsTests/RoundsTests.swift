@@ -57,7 +57,7 @@ import Testing
     throws
   {
     try inFolder { folder throws in
-      let spec = try Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: 9_500)
+      let spec = Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: 9_500)
       try folder.write(
         String(decoding: JSONEncoder().encode(spec), as: UTF8.self), to: "long.json")
       let call = ["rounds", "--production", "72000", "--schedule", "long.json"]
