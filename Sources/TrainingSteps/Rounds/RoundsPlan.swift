@@ -128,11 +128,11 @@ extension PlanError: CustomStringConvertible {
       "\(steps) is no production length; give 1 step or more, at most 2⁴⁸"
     case .noRounds(let count): "\(count) rounds are no plan; give 1 or more"
     case .tooManyRounds(let count, let production):
-      "\(production) steps are too few for \(count) rounds that each are longer; give fewer rounds"
+      "\(counted(production, "step")) \(production == 1 ? "is" : "are") too few for \(count) rounds that each are longer; give fewer rounds"
     case .moreRounds(let count, let most):
       "\(count) rounds are more than anyone runs; give at most \(most), usually 1 to 3"
     case .budgetTooSmall(let budget, let least):
-      "a budget of \(budget) steps does not pay for one run a round; give at least \(least), or fewer "
+      "a budget of \(counted(budget, "step")) does not pay for one run a round; give at least \(least), or fewer "
         + "rounds"
     }
   }

@@ -78,7 +78,7 @@ extension Degradation: CustomStringConvertible {
         "its checkpoints are up to \(b) steps apart, and \(a) in the shorter: checkpoint more often"
       case .otherRun: "more than the length differs, such as the decay: retune it for the length"
       }
-    return "\(longer.name) (\(longer.steps) steps) is worse than \(shorter.name) "
+    return "\(longer.name) (\(counted(longer.steps, "step"))) is worse than \(shorter.name) "
       + "(\(shorter.steps)), \(longer.best) and \(shorter.best): \(reason)"
   }
 }

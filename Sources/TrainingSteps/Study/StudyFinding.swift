@@ -66,7 +66,7 @@ extension StudyFinding: CustomStringConvertible {
     case .spacingUnknown(let trials):
       "only the best step is known, and not what was between checkpoints: \(listed(trials))"
     case .inDoubt(let late, let count):
-      "\(late) of \(count) trials may be best late in the run; in doubt, train longer"
+      "\(late) of \(counted(count, "trial")) may be best late in the run; in doubt, train longer"
     case .worseWhenLonger(let degradation): "\(degradation)"
     }
   }

@@ -59,6 +59,7 @@ extension RateSweep {
   /// Which edge of the search space a rate stands at; nil where there are rates on either side.
   func edge(of rate: Double) -> SweepFinding.Edge? {
     let rates = rates
+    if rates.count == 1 { return .only }
     return rate == rates.last ? .high : rate == rates.first ? .low : nil
   }
 
@@ -76,7 +77,7 @@ extension RateSweep {
     guard let fastest else { return beyond(low, by: down).reversed() + beyond(high, by: up) }
     if rates.count == 1 { return beyond(low, by: down).reversed() + beyond(high, by: up) }
     switch edge(of: fastest.rate) {
-    case .high: return beyond(high, by: up)
+    case .high, .only: return beyond(high, by: up)
     case .low: return beyond(low, by: down).reversed()
     case nil:
       // Between neighbours that are far apart the best may have been missed.

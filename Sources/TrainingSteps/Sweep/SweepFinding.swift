@@ -5,7 +5,11 @@
 /// necessary. At a minimum, check that the optimal learning rate in the study is not at the boundary
 /// of the search space" (Deep Learning Tuning Playbook).
 public enum SweepFinding: Sendable, Hashable {
-  public enum Edge: String, Sendable, Hashable { case low, high }
+  public enum Edge: String, Sendable, Hashable {
+    case low, high
+    /// There is one rate alone, which is both.
+    case only
+  }
 
   /// The fastest rate is the smallest or the largest that was tried.
   case boundary(rate: Double, edge: Edge)
@@ -48,8 +52,9 @@ extension SweepFinding: CustomStringConvertible {
   public var description: String {
     switch self {
     case .boundary(let rate, let edge):
-      "the fastest rate, \(rate), is the \(edge == .low ? "smallest" : "largest") of the search space: "
-        + "the best may be beyond it"
+      "the fastest rate, \(rate), is the "
+        + (edge == .only ? "only one" : edge == .low ? "smallest" : "largest")
+        + " of the search space: the best may be beyond it"
     case .ratesTooSmall(let rate):
       "all rates up to \(rate) may be too small, and max_train_steps then too large"
     case .tooFewRates(let count, let least):
@@ -79,7 +84,7 @@ extension RateSweep {
     if let fastest {
       if let edge = edge(of: fastest.rate) {
         findings.append(.boundary(rate: fastest.rate, edge: edge))
-        if edge == .high { findings.append(.ratesTooSmall(rate: fastest.rate)) }
+        if edge != .low { findings.append(.ratesTooSmall(rate: fastest.rate)) }
       }
       if let factor = widestFactor(about: fastest.rate), factor > rule.coarsest * (1 + 1e-9) {
         findings.append(.coarseGrid(factor: factor))

@@ -31,6 +31,12 @@ struct RoundsPlanTests {
     #expect(zip(lengths, lengths.dropFirst()).allSatisfy { $0 < $1 })
   }
 
+  @Test func `one step is in the singular`() throws {
+    #expect(
+      try RoundsPlan(production: 1, rounds: 1).description.hasPrefix(
+        "1 round, 2 steps in all\nround 1: 2 trials of 1 step, 2 in all\n"))
+  }
+
   @Test func `one round is all of production length`() throws {
     let plan = try RoundsPlan(production: 500, rounds: 1)
     #expect(plan.rounds.map(\.maxTrainSteps) == [500] && plan.rounds.map(\.trials) == [2])

@@ -83,6 +83,15 @@ struct InitialLengthTests {
     #expect(throws: SweepError.fitsUntrained(trial: "r0.1")) { try sweep([0.1: 0]) }
   }
 
+  @Test func `one rate alone is neither the smallest nor the largest`() throws {
+    let found = try sweep([1e-3: 100]).initialLength()
+    #expect(
+      found.findings[0].description
+        == "the fastest rate, 0.001, is the only one of the search space: the best may be beyond it"
+    )
+    #expect(found.description.contains("\n1 of 1 trial fitted within N = 1000\n"))
+  }
+
   @Test func `rates that never fitted widen the search space`() throws {
     #expect(try kinds([1e-4: nil, 1e-3: 100, 1e-2: nil]) == ["never-fitted"])
   }
