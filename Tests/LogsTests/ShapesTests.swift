@@ -163,7 +163,7 @@ struct ShapesTests {
     ("lightning_logs/version_3/metrics.csv", "version_3"), ("metrics.csv", "metrics"),
     ("out/lr-3e-4/checkpoint-500/trainer_state.json", "lr-3e-4"),
     ("trainer_state.json", "trainer_state"), ("./trainer_state.json", "trainer_state"),
-    ("mlruns/0/4f0c/metrics/val_loss", "4f0c"), ("run-baseline-tag-val_loss.csv", "baseline"),
+    ("metrics/a.csv", "a"), ("run-baseline-tag-val_loss.csv", "baseline"),
     ("", ""), ("/", "/"),
   ])
   func `a run without a name has that of its file, or of its folder`(_ path: String, _ name: String)

@@ -52,7 +52,11 @@ extension CSVRecords {
 
   /// Reads the next row of as many cells as the header has; false at the end.
   mutating func next(below header: Header) throws(LogError) -> Bool {
-    guard try next() else { return false }
+    guard try next() else {
+      if hasRows { return false }
+      throw LogError("there is no row below the header", "give one at least", row: 1)
+    }
+    hasRows = true
     let (count, wanted) = (cells.count, header.names.count)
     if count == wanted { return true }
     throw LogError(
