@@ -73,6 +73,7 @@ extension Arguments {
 }
 
 let goalOptions = [
-  Option("--minimize", help: "less of the metric is better"),
-  Option("--maximize", help: "more of it is better"),
+  Option(
+    "--minimize", help: "less of the metric is better; with --metric this or --maximize is needed"),
+  Option("--maximize", help: "more of it is better; with --metric this or --minimize is needed"),
 ]
