@@ -13,7 +13,7 @@ public struct RateSweep: Sendable, Hashable {
     public let stepsToFit: Int?
     /// Where its log ends; nil where that is not known.
     public let lastStep: Int?
-    /// Whether its metric was ever NaN or infinite: it is set apart, though it may have fitted.
+    /// Whether its metric was ever NaN or infinite, or its tool says that it failed: it is set apart, though it may have fitted.
     public let diverged: Bool
 
     public init(
@@ -48,7 +48,10 @@ public struct RateSweep: Sendable, Hashable {
 
   /// The sweep of a table.
   public init(_ log: SweepLog, n: Int) throws(SweepError) {
-    try self.init(log.rows.map { Trial($0.trial, rate: $0.rate, stepsToFit: $0.steps) }, n: n)
+    try self.init(
+      log.rows.map {
+        Trial($0.trial, rate: $0.rate, stepsToFit: $0.steps, diverged: $0.ending == .failed)
+      }, n: n)
   }
 
   /// The sweep of training curves whose logs hold the rate, which must not change.

@@ -27,7 +27,7 @@ public enum SweepFinding: Sendable, Hashable {
   case shortOfN(trials: [String])
   /// These are said to have fitted after N, for which each trial trains.
   case beyondN(trials: [String])
-  /// The metric of these was NaN or infinite: they do not count, though they may have fitted first.
+  /// The metric of these was NaN or infinite, or they failed: they do not count, though they may have fitted first.
   case diverged(trials: [String], rates: [Double])
 }
 
@@ -70,7 +70,7 @@ extension SweepFinding: CustomStringConvertible {
     case .beyondN(let trials):
       "these fitted only after N, and count as not fitted: \(listed(trials))"
     case .diverged(let trials, let rates):
-      "diverged, and count as not fitted: \(listed(trials)) (rates \(listed(rates.map(\.description))))"
+      "diverged or failed, and count as not fitted: \(listed(trials)) (rates \(listed(rates.map(\.description))))"
     }
   }
 }

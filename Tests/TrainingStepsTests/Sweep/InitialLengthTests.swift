@@ -57,7 +57,18 @@ struct InitialLengthTests {
     #expect(found.fastest?.name == "b" && found.maxTrainSteps == 200)
     #expect(found.findings == [.diverged(trials: ["d", "e"], rates: [0.4, 0.5])])
     #expect(
-      found.findings[0].description == "diverged, and count as not fitted: d, e (rates 0.4, 0.5)")
+      found.findings[0].description
+        == "diverged or failed, and count as not fitted: d, e (rates 0.4, 0.5)")
+  }
+
+  @Test func `a trial that failed, as Optuna says, is not the fastest`() throws {
+    let text =
+      "number,params_lr,user_attrs_steps_to_target,state\n0,0.1,90,COMPLETE\n1,0.2,80,COMPLETE\n"
+      + "2,0.3,10,FAIL\n3,0.4,,PRUNED\n"
+    let log = try SweepLog(Array(text.utf8), named: "o.csv")
+    let found = try RateSweep(log, n: 100).initialLength()
+    #expect(found.maxTrainSteps == 80)
+    #expect(found.findings.contains(.diverged(trials: ["trial 2"], rates: [0.3])))
   }
 
   @Test func `a log of another max_train_steps than N is refused`() throws {
