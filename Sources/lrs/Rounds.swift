@@ -89,6 +89,7 @@ private func remedy(
   }.first { works(production, $0) }
   if let share {
     return "give --first \(share), which makes round 1 as long as the schedule, \(length) steps"
+      + (share > 0.5 ? ", or a longer --production: short rounds are to be short" : "")
   }
   let longer = (Double(length) / rule.first).rounded()
   guard count > 1, longer < 0x1p48, works(Int(longer), rule.first) else {
