@@ -18,7 +18,8 @@ let study = Command(
       "--training-loss", value: "NAME",
       help: "the training loss in the same logs: is training compute-bound?"),
     Option(
-      "--stopped-early", help: "trials that ended together before N were stopped, and are set apart"
+      "--stopped-early",
+      help: "trials that ended together before N were stopped, and had no other N"
     ),
     Option(
       "--early", value: "SHARE", help: "the first part, in which best steps are too early (0.1)"),
@@ -37,7 +38,8 @@ let study = Command(
     "Hugging Face's trainer_state.json, JSON lines; known by their content.",
     "Verdicts: too-long where every best step is in the first 10 %, too-short where three in four are",
     "in the last 25 %, else about-right; cannot-tell with fewer than two trials or sparse checkpoints.",
-    "Trials that diverged or ended early while improving are set apart.",
+    "Trials that diverged, failed or ended early are set apart; one that ended early counts where it was",
+    "best in the first half of its log, or already in the last part of the whole run.",
   ]
 ) { arguments in
   guard let metric = arguments["--metric"] else { return }

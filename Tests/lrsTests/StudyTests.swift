@@ -103,6 +103,26 @@ import Testing
     }
   }
 
+  @Test func `one trial of another length is a finding, two of two are refused`() throws {
+    try inFolder { folder throws in
+      // Best early in its own length, so that the best step alone would not tell.
+      let run = { (last: Int, name: String) in
+        let rows = (1...100).map { "\($0 * last / 100),\(1 + abs($0 - 20))\n" }.joined()
+        try folder.write("step,loss\n" + rows, to: name)
+      }
+      for name in ["a.csv", "b.csv"] { try run(24_000, name) }
+      for name in ["c.csv", "d.csv"] { try run(72_000, name) }
+      let options = ["--metric", "loss", "--minimize", "--max-train-steps", "72000"]
+      let found = try folder.run(["study", "a.csv", "c.csv"] + options, input: .init())
+      #expect(found.code == 0)
+      #expect(found.output.contains("\nfinding: a: its log ends at 24000 of 72000; "))
+      let refused = try folder.run(
+        ["study", "a.csv", "b.csv", "c.csv", "d.csv"] + options, input: .init())
+      #expect(refused.code == 1)
+      #expect(refused.words.contains("a, b all end at step 24000 of 72000, as if that were"))
+    }
+  }
+
   @Test func `files that name their runs alike are told apart, and standard input is one of them`()
     throws
   {

@@ -57,6 +57,7 @@ extension StudyFinding: CustomStringConvertible {
       "ended early, perhaps still improving, so that their best step says nothing: \(listed(trials))"
     case .logEndsEarly(let trials, let steps, let length):
       listed(zip(trials, steps).map { "\($0): its log ends at \($1) of \(length)" })
+        + "; a trial of another max_train_steps belongs to another study"
     case .tooFewTrials(let counted, let least):
       "\(counted) trial\(counted == 1 ? "" : "s") to go by, and nothing is consistent in fewer than "
         + "\(least): run more"

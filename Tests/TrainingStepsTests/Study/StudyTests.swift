@@ -69,7 +69,8 @@ struct StudyTests {
     #expect(study.outcomes().map(\.standing) == [.counted, .counted])
     #expect(
       study.refinement().findings.map(\.description).contains(
-        "a: its log ends at 500 of 3000, b: its log ends at 610 of 3000"))
+        "a: its log ends at 500 of 3000, b: its log ends at 610 of 3000; "
+          + "a trial of another max_train_steps belongs to another study"))
   }
 
   @Test func `trials that end together have another max_train_steps wherever they are best`() throws
