@@ -20,7 +20,7 @@ public enum LogShape: String, Sendable, Hashable, CaseIterable, CustomStringConv
   case sweep = "CSV of a sweep"
   /// Hugging Face's `trainer_state.json`.
   case trainerState = "Hugging Face trainer_state.json"
-  /// A JSON object a line.
+  /// A JSON object a line, or an array of objects.
   case jsonLines = "JSON lines"
 
   public var description: String { rawValue }

@@ -6,7 +6,6 @@ import Foundation
 /// runName(ofPath: "logs/cosine.csv")                                  // cosine
 /// runName(ofPath: "lightning_logs/version_3/metrics.csv")             // version_3
 /// runName(ofPath: "out/lr-3e-4/checkpoint-500/trainer_state.json")    // lr-3e-4
-/// runName(ofPath: "mlruns/0/4f0c/metrics/val_loss")                   // 4f0c
 /// runName(ofPath: "run-baseline-tag-val_loss.csv")                    // baseline
 /// ```
 ///
@@ -15,7 +14,6 @@ public func runName(ofPath path: String) -> String {
   let parts = path.split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
   guard let file = parts.last else { return path }
   var folders = parts.dropLast()
-  if folders.last == "metrics" { return folders.dropLast().last ?? file }
   let stem =
     file.lastIndex(of: ".").map { $0 == file.startIndex ? file : String(file[..<$0]) } ?? file
   if stem == "metrics" || stem == "trainer_state" {

@@ -16,10 +16,12 @@ public struct SweepLog: Sendable, Hashable {
     public let rate: Double
     /// Nil where the trial never fitted.
     public let steps: Int?
+    /// How it ended, where the table says.
+    public let ending: LoggedRun.Ending?
 
     /// A trial, its rate and the steps it took.
-    public init(trial: String, rate: Double, steps: Int?) {
-      (self.trial, self.rate, self.steps) = (trial, rate, steps)
+    public init(trial: String, rate: Double, steps: Int?, ending: LoggedRun.Ending? = nil) {
+      (self.trial, self.rate, self.steps, self.ending) = (trial, rate, steps, ending)
     }
   }
 
@@ -76,9 +78,10 @@ public struct SweepLog: Sendable, Hashable {
     var rows: [Row] = []
     var unfinished: [String] = []
     while try records.next(below: header) {
+      var ending: LoggedRun.Ending?
       var name = trialColumn.map { records.text(records.cells[$0]) } ?? ""
       if let trial = try optuna?.trial(records, header) {
-        name = trial.name
+        (name, ending) = (trial.name, trial.ending)
         if trial.ending == nil {
           unfinished.append(name)
           continue
@@ -91,7 +94,15 @@ public struct SweepLog: Sendable, Hashable {
           header: header.names[rateColumn])
       }
       let steps = try records.step(in: stepsColumn, header)
-      rows.append(Row(trial: name.isEmpty ? "row \(records.row)" : name, rate: rate, steps: steps))
+      if steps == 0 {
+        throw LogError(
+          "a trial that fits after 0 steps", "give 1 or more, or leave it blank where it never did",
+          row: records.row, column: stepsColumn + 1, header: header.names[stepsColumn])
+      }
+      rows.append(
+        Row(
+          trial: name.isEmpty ? "row \(records.row)" : name, rate: rate, steps: steps,
+          ending: ending))
     }
     return (rows, unfinished.isEmpty ? [] : [.unfinishedTrials(unfinished)])
   }

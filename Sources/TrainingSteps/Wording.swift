@@ -6,6 +6,11 @@ func listed(_ names: [String], most: Int = 6) -> String {
     + (names.count > most ? " and \(names.count - most) more" : "")
 }
 
+/// A number of things, in the singular where it is 1: `1 step`.
+func counted(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)\(count == 1 ? "" : "s")"
+}
+
 /// A share as a percentage, to a tenth.
 func percent(_ share: Double) -> String {
   guard abs(share) < 1e12 else { return "\(share)" }
@@ -13,6 +18,9 @@ func percent(_ share: Double) -> String {
   let digits = tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   return (share < 0 && tenths > 0 ? "-" : "") + digits + " %"
 }
+
+/// A p-value, which is never 0.
+func probability(_ p: Double) -> String { p < 0.01 ? "p < 0.01" : "p = \(rounded(p))" }
 
 /// A number to two decimals, in no locale.
 func rounded(_ number: Double) -> String {

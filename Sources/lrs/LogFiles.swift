@@ -17,20 +17,24 @@ func readLog(_ path: String) throws -> (bytes: [UInt8], name: String) {
   return ([UInt8](try readData(path, named: name, as: "log")), name)
 }
 
-/// The runs of all logs, each with a name of its own, and what was decided about them.
-func readRuns(
-  _ paths: [String], metric: String, _ arguments: Arguments
-) throws -> (runs: [LoggedRun], warnings: [LogWarning]) {
+/// The bytes of all logs, each read once.
+func readLogs(_ paths: [String]) throws -> [(bytes: [UInt8], name: String)] {
   if paths.count(where: { $0 == "-" }) > 1 {
     throw UsageError("standard input can be read once", "give - once")
   }
+  return try paths.map(readLog)
+}
+
+/// The runs of all logs, each with a name of its own, and what was decided about them.
+func readRuns(
+  _ logs: [(bytes: [UInt8], name: String)], metric: String, _ arguments: Arguments
+) throws -> (runs: [LoggedRun], warnings: [LogWarning]) {
   let columns = LogColumns(
     trial: arguments["--trial-column"], step: arguments["--step-column"],
     rate: arguments["--rate-column"])
   var runs: [(run: LoggedRun, path: String)] = []
   var warnings: [LogWarning] = []
-  for path in paths {
-    let (bytes, name) = try readLog(path)
+  for (bytes, name) in logs {
     let log = try TrainingLog(bytes, named: name, metric: metric, columns: columns)
     runs += log.runs.map { ($0, name) }
     for warning in log.warnings where !warnings.contains(warning) { warnings.append(warning) }
@@ -69,6 +73,7 @@ extension Arguments {
 }
 
 let goalOptions = [
-  Option("--minimize", help: "less of the metric is better"),
-  Option("--maximize", help: "more of it is better"),
+  Option(
+    "--minimize", help: "less of the metric is better; with --metric this or --maximize is needed"),
+  Option("--maximize", help: "more of it is better; with --metric this or --minimize is needed"),
 ]

@@ -42,7 +42,8 @@ let rounds = Command(
   if let input {
     let schedule = try readSpec(input)
     do { scheduled = try plan.carrying(schedule) } catch let error as CarryingError {
-      throw Failure("\(inputName(input)): \(error)")
+      let remedy = remedy(error, schedule, production, count, rule).map { "; \($0)" } ?? ""
+      throw Failure("\(inputName(input)): \(error)\(remedy)")
     }
   }
   let json = try JSONValue.object([
@@ -70,6 +71,33 @@ let rounds = Command(
   try report.write(arguments)
 }
 
+/// What makes round 1 as long as a schedule that is too long for it; nil where that is not the matter.
+private func remedy(
+  _ error: CarryingError, _ schedule: Schedule, _ production: Int, _ count: Int, _ rule: RoundsRule
+) -> String? {
+  guard case .tooShort = error.cause else { return nil }
+  let length = schedule.length
+  func works(_ production: Int, _ share: Double) -> Bool {
+    var rule = rule
+    rule.first = share
+    let plan = try? RoundsPlan(production: production, rounds: count, rule: rule)
+    return plan?.rounds[0].maxTrainSteps == length && (try? plan?.carrying(schedule)) != nil
+  }
+  // The fewest digits that give that many steps.
+  let share = (1...15).lazy.map { digits in
+    Double(String(format: "%.\(digits)f", Double(length) / Double(production))) ?? 0
+  }.first { works(production, $0) }
+  if let share {
+    return "give --first \(share), which makes round 1 as long as the schedule, \(length) steps"
+      + (share > 0.5 ? ", or a longer --production: short rounds are to be short" : "")
+  }
+  let longer = (Double(length) / rule.first).rounded()
+  guard count > 1, longer < 0x1p48, works(Int(longer), rule.first) else {
+    return "give a --production of more than \(length), the length of the schedule"
+  }
+  return "give a longer production, such as --production \(Int(longer))"
+}
+
 private func lines(_ round: ScheduledRound) -> [String] {
   let transfer = round.transfer
   let head = "schedule of round \(round.round.number): "
@@ -77,6 +105,7 @@ private func lines(_ round: ScheduledRound) -> [String] {
     return [head + "the one that was given, \(round.schedule.length) steps"]
   }
   return [head + "\(transfer.rule): \(transfer.reason)"]
+    + ([transfer.resuming] + transfer.worth).map { "  " + $0 }
     + transfer.findings.map { "finding: round \(round.round.number): \($0)" }
 }
 

@@ -18,7 +18,8 @@ let study = Command(
       "--training-loss", value: "NAME",
       help: "the training loss in the same logs: is training compute-bound?"),
     Option(
-      "--stopped-early", help: "trials that ended together before N were stopped, and are set apart"
+      "--stopped-early",
+      help: "trials that ended together before N were stopped, and had no other N"
     ),
     Option(
       "--early", value: "SHARE", help: "the first part, in which best steps are too early (0.1)"),
@@ -37,7 +38,8 @@ let study = Command(
     "Hugging Face's trainer_state.json, JSON lines; known by their content.",
     "Verdicts: too-long where every best step is in the first 10 %, too-short where three in four are",
     "in the last 25 %, else about-right; cannot-tell with fewer than two trials or sparse checkpoints.",
-    "Trials that diverged or ended early while improving are set apart.",
+    "Trials that diverged, failed or ended early are set apart; one that ended early counts where it was",
+    "best in the first half of its log, or already in the last part of the whole run.",
   ]
 ) { arguments in
   guard let metric = arguments["--metric"] else { return }
@@ -48,7 +50,8 @@ let study = Command(
   try Report.check(
     arguments, inputs: arguments.operands, pictures: ["--plot", "--plot-curves"])
 
-  let (runs, warnings) = try readRuns(arguments.operands, metric: metric, arguments)
+  let logs = try readLogs(arguments.operands)
+  let (runs, warnings) = try readRuns(logs, metric: metric, arguments)
   let study: Study
   do {
     study = try Study(
@@ -61,7 +64,7 @@ let study = Command(
     let error = StudyError.endedTogether(trials: trials, step: step, maxTrainSteps: length)
     throw Failure("\(error) with --stopped-early")
   }
-  let workloads = try workloads(runs, goal, arguments)
+  let workloads = try workloads(runs, of: logs, goal, arguments)
   let refinement = study.refinement(by: rule)
   try report(refinement, warnings, change, workloads).write(arguments)
 }
@@ -94,13 +97,16 @@ private func change(_ arguments: Arguments) throws -> Change? {
 
 /// For each run, what its curves say about the workload; empty where no training loss was named.
 private func workloads(
-  _ runs: [LoggedRun], _ goal: Goal, _ arguments: Arguments
+  _ runs: [LoggedRun], of logs: [(bytes: [UInt8], name: String)], _ goal: Goal,
+  _ arguments: Arguments
 ) throws -> [(name: String, evidence: WorkloadEvidence)] {
   guard let loss = arguments["--training-loss"] else { return [] }
-  let training = try readRuns(arguments.operands, metric: loss, arguments).runs
+  let training = Dictionary(
+    try readRuns(logs, metric: loss, arguments).runs.map { ($0.name, $0) },
+    uniquingKeysWith: { first, _ in first })
   let isValidation = loss != arguments["--metric"]
   return runs.compactMap { run in
-    training.first { $0.name == run.name }.map { training in
+    training[run.name].map { training in
       (
         run.name,
         WorkloadEvidence(

@@ -79,7 +79,8 @@ private func curves(_ arguments: Arguments, _ n: Int) throws -> (RateSweep, [Log
     throw UsageError("--reaching is missing", "give the value of \(metric) that is a perfect fit")
   }
   let criterion = FitCriterion(try arguments.goal(for: metric), reaching: value)
-  let (runs, warnings) = try readRuns(arguments.operands, metric: metric, arguments)
+  let (runs, warnings) = try readRuns(
+    readLogs(arguments.operands), metric: metric, arguments)
   return (try RateSweep(runs, n: n, fitting: criterion), warnings)
 }
 

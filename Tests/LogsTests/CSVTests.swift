@@ -5,6 +5,22 @@ import Testing
 
 struct CSVTests {
   @Test(arguments: [
+    "step,loss\n", "trial,step,loss\n\n", "Step,a - loss\n", OptunaTests.header,
+    "trial,lr,steps_to_target\n",
+  ])
+  func `a header without rows is an error, of a log and of a sweep`(text: String) {
+    let error = #expect(throws: LogError.self) {
+      if SweepLog.isSweep(Array(text.utf8)) {
+        _ = try SweepLog(Array(text.utf8), named: "a.csv")
+      } else {
+        _ = try log(text, metric: text.contains("loss") ? "loss" : "value")
+      }
+    }
+    #expect(
+      error?.description == "a.csv: row 1: there is no row below the header; give one at least")
+  }
+
+  @Test(arguments: [
     "step,loss\n1,0.5\n2,0.25\n", "step,loss\n1,0.5\n2,0.25", "\u{FEFF}step,loss\n1,0.5\n2,0.25\n",
     "step,loss\r\n1,0.5\r\n2,0.25\r\n", "step,loss\r1,0.5\r2,0.25\r", "step,loss\r1,0.5\r2,0.25",
     "\"step\",\"loss\"\n\"1\",\"0.5\"\n\"2\",\"0.25\"\n", "step, loss\n1, 0.5 \n 2,\t0.25\n",

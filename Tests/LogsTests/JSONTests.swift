@@ -127,4 +127,63 @@ struct JSONTests {
     let log = try log("{\"trial\": \"a\\u00e4\\\"\", \"step\": 1, \"loss\": 1}")
     #expect(log.runs[0].name == "aä\"")
   }
+
+  @Test func `trials that are numbers are trials of their own`() throws {
+    let text =
+      "{\"trial\": 0, \"step\": 1, \"loss\": 2}\n{\"trial\": 1, \"step\": 1, \"loss\": 3}\n"
+      + "{\"trial\": 0, \"step\": 2, \"loss\": 1}\n"
+    let log = try log(text)
+    #expect(log.runs.map(\.name) == ["0", "1"] && log.warnings.isEmpty)
+    #expect(log.runs[0].curve == Curve(steps: [1, 2], values: [2, 1]))
+  }
+
+  @Test(arguments: ["true", "0.5", "[1]", "{}", "\"\""])
+  func `a trial that is no name is refused`(_ name: String) {
+    let error = #expect(throws: LogError.self) {
+      try log("{\"trial\": \(name), \"step\": 1, \"loss\": 2}")
+    }
+    #expect(
+      error?.description
+        == "a.csv: row 1, column 11: \"trial\" is not a name; name the trial by a text or a whole number"
+    )
+  }
+
+  @Test func `objects say each trial's max_train_steps, once`() throws {
+    let a = "{\"trial\": \"a\", \"step\": 1, \"loss\": 2, \"max_train_steps\": 10}\n"
+    let b = "{\"trial\": \"b\", \"max_steps\": 20}\n{\"trial\": \"b\", \"step\": 1, \"loss\": 2}\n"
+    let log = try log(a + b)
+    #expect(log.runs.map(\.maxTrainSteps) == [10, 20])
+    let error = #expect(throws: LogError.self) {
+      try Self.lines(a + b + a.replacing("10", with: "11"))
+    }
+    #expect(error?.row == 4)
+    #expect(error?.fault == "the run has another max_train_steps in an object before")
+  }
+
+  @Test func `a max_train_steps beside no trial and no value is that of all runs`() throws {
+    let text =
+      "{\"max_train_steps\": 10}\n{\"trial\": 0, \"step\": 1, \"loss\": 2}\n"
+      + "{\"trial\": 1, \"step\": 1, \"loss\": 2}\n"
+    #expect(try log(text).runs.map(\.maxTrainSteps) == [10, 10])
+    #expect(throws: LogError.self) {
+      try Self.lines(text + "{\"trial\": 1, \"max_steps\": 11}\n")
+    }
+  }
+
+  private static func lines(_ text: String) throws(LogError) -> TrainingLog {
+    try TrainingLog(Array(text.utf8), named: "a.csv", metric: "loss")
+  }
+
+  @Test func `an array of objects is read as an object a line is`() throws {
+    let lines = "{\"step\": 1, \"loss\": 2}\n{\"step\": 2, \"loss\": 1}"
+    let array = "[\n" + lines.replacing("\n", with: ",\n") + "]\n"
+    #expect(try log(array) == log(lines))
+    for (text, fault) in [
+      (array + "x", "text after the end of the array"), ("[1]", "this is not an object"),
+      ("[{\"step\": 1, \"loss\": 2}", "\",\" is missing"),
+    ] {
+      let error = #expect(throws: LogError.self) { try Self.lines(text) }
+      #expect(error?.fault == fault)
+    }
+  }
 }

@@ -129,6 +129,12 @@ struct ShapesTests {
         == "r/metrics/acc: this holds the metric acc, not loss; give the file of loss")
   }
 
+  @Test func `a folder called metrics above MLflow's store is none of it`() throws {
+    let log = try log(
+      "1 0.5 1\n", named: "metrics/mlruns/0/abc/metrics/loss", metric: "loss")
+    #expect(log.runs[0].name == "abc" && log.warnings.isEmpty)
+  }
+
   private static func chartless(_ text: String, _ name: String) throws(LogError) -> TrainingLog {
     try TrainingLog(Array(text.utf8), named: name, metric: "loss")
   }
@@ -157,7 +163,7 @@ struct ShapesTests {
     ("lightning_logs/version_3/metrics.csv", "version_3"), ("metrics.csv", "metrics"),
     ("out/lr-3e-4/checkpoint-500/trainer_state.json", "lr-3e-4"),
     ("trainer_state.json", "trainer_state"), ("./trainer_state.json", "trainer_state"),
-    ("mlruns/0/4f0c/metrics/val_loss", "4f0c"), ("run-baseline-tag-val_loss.csv", "baseline"),
+    ("metrics/a.csv", "a"), ("run-baseline-tag-val_loss.csv", "baseline"),
     ("", ""), ("/", "/"),
   ])
   func `a run without a name has that of its file, or of its folder`(_ path: String, _ name: String)

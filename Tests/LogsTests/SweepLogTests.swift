@@ -38,6 +38,10 @@ struct SweepLogTests {
       "s.csv: row 2, column 3 (steps_to_target): \"9.5\" is not a step; a step is a whole number of 0 or more"
     ),
     BadLog(
+      "trial,lr,steps_to_target\na,0.1,0\n",
+      "s.csv: row 2, column 3 (steps_to_target): a trial that fits after 0 steps; give 1 or more, or "
+        + "leave it blank where it never did"),
+    BadLog(
       "trial,rate,steps_to_target\na,0.1,9\n",
       "s.csv: row 1: there is no column \"lr\" for the learning rate; name one of its columns: trial, "
         + "rate, steps_to_target"),

@@ -79,6 +79,11 @@ struct FindingsTests {
       .bestStepsChart()
     #expect(chart.panes[0].marks.map(\.isRing) == [true, false, false])
     #expect(chart.subtitle == "1 diverged or have no value.")
+    var failed = LoggedRun(name: "failed", curve: Curve(steps: [10], values: [3]))
+    failed.ending = .failed
+    let other = try Self.refinement(Self.trials(bestAt: [500, 600]) + [Trial(failed)])
+      .bestStepsChart()
+    #expect(other.subtitle == "1 diverged, failed or have no value.")
   }
 
   @Test func `curves have their best checkpoints on them`() throws {
@@ -150,7 +155,7 @@ struct FindingsTests {
     }
     var rates: [(Double, Int?)] = []
     for index in 0..<5_000 {
-      rates.append((1e-5 * Double(index + 1), index % 3 == 0 ? nil : index % 1_000))
+      rates.append((1e-5 * Double(index + 1), index % 3 == 0 ? nil : 1 + index % 1_000))
     }
     let sweeps: [[(Double, Int?)]] = [
       [(1e-3, 1)], [(1e-3, nil)], [(1e-300, 1_000), (1e300, 1)], rates,

@@ -21,6 +21,12 @@ struct ReadmeTests {
     #expect(printed.contains(">cooldown</text>"))
   }
 
+  @Test func `the README's comparison of two rounds compiles, and says what stands there`() throws {
+    let printed = try run(example(below: "## How many steps"), then: "")
+    #expect(printed.hasPrefix("Kendall's tau of 4 configurations is 0.67"))
+    #expect(printed.hasSuffix("; the winner changed, from a to b\n"))
+  }
+
   /// The first block of Swift below a heading.
   private func example(below heading: String) throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -27,7 +27,7 @@ struct FixturesTests {
     #expect(found.study.maxTrainSteps == 200 && found.counted == 6)
     // All but the trial that was at the minimum after one step were best at the end.
     #expect(found.verdict == .tooShort && found.count(of: .early) == 1)
-    #expect(found.findings.map(\.kind) == ["diverged", "spacing-unknown"])
+    #expect(found.findings.map(\.kind) == ["failed", "spacing-unknown"])
   }
 
   @Test func `Lightning, TensorBoard and MLflow logs are trials`() throws {

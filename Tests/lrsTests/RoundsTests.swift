@@ -53,6 +53,39 @@ import Testing
     }
   }
 
+  @Test func `a schedule that is too long for round 1 is answered with the share that fits it`()
+    throws
+  {
+    try inFolder { folder throws in
+      let spec = Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: 9_500)
+      try folder.write(
+        String(decoding: JSONEncoder().encode(spec), as: UTF8.self), to: "long.json")
+      let call = ["rounds", "--production", "72000", "--schedule", "long.json"]
+      let refused = try folder.run(call, input: .init())
+      #expect(refused.code == 1)
+      #expect(
+        refused.words.hasSuffix(
+          "; give --first 0.13889, which makes round 1 as long as the schedule, 10000 steps\n"))
+      let mended = try folder.run(call + ["--first", "0.13889"], input: .init())
+      #expect(
+        mended.output.contains("schedule of round 1: the one that was given, 10000 steps\n"))
+    }
+  }
+
+  @Test func `the report says what each round's added steps are worth and where to resume`() throws
+  {
+    try inFolder { folder throws in
+      let report = try folder.run(
+        "rounds", "--production", "1000", "--schedule", "r1.json"
+      ).output
+      let given = try JSONDecoder().decode(Schedule.self, from: Data(round1.utf8))
+      let transfer = "\(try given.transferred(to: 1_000))".split(separator: "\n")
+      let lines = transfer.filter { $0.hasPrefix("resume: ") || $0.hasPrefix("added steps: ") }
+      #expect(lines.count == 2)
+      for line in lines { #expect(report.contains("\n  \(line)\n")) }
+    }
+  }
+
   @Test func `the rounds, or their schedules, are drawn`() throws {
     try inFolder { folder throws in
       let call = ["rounds", "--production", "1000"]
@@ -91,7 +124,8 @@ import Testing
     BadCall(
       "rounds", "--production", "100", "--schedule", "r1.json",
       message:
-        "r1.json: round 1, 10 steps: 10 steps are too few for extending-plateau: the least length is 80",
+        "r1.json: round 1, 10 steps: 10 steps are too few for extending-plateau: the least length is 80; "
+        + "give a longer production, such as --production 1000",
       code: 1),
   ])
   func `a call that is wrong says what would be right`(_ call: BadCall) throws {

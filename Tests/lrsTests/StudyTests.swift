@@ -99,7 +99,27 @@ import Testing
       let refused = try folder.run(longer, input: .init())
       #expect(refused.code == 1 && refused.words.hasSuffix("stopped early with --stopped-early\n"))
       let apart = try folder.run(longer + ["--stopped-early"], input: .init())
-      #expect(apart.code == 0 && apart.output.contains("ended early while still improving"))
+      #expect(apart.code == 0 && apart.output.contains("ended early, perhaps still improving"))
+    }
+  }
+
+  @Test func `one trial of another length is a finding, two of two are refused`() throws {
+    try inFolder { folder throws in
+      // Best early in its own length, so that the best step alone would not tell.
+      let run = { (last: Int, name: String) in
+        let rows = (1...100).map { "\($0 * last / 100),\(1 + abs($0 - 20))\n" }.joined()
+        try folder.write("step,loss\n" + rows, to: name)
+      }
+      for name in ["a.csv", "b.csv"] { try run(24_000, name) }
+      for name in ["c.csv", "d.csv"] { try run(72_000, name) }
+      let options = ["--metric", "loss", "--minimize", "--max-train-steps", "72000"]
+      let found = try folder.run(["study", "a.csv", "c.csv"] + options, input: .init())
+      #expect(found.code == 0)
+      #expect(found.output.contains("\nfinding: a: its log ends at 24000 of 72000; "))
+      let refused = try folder.run(
+        ["study", "a.csv", "b.csv", "c.csv", "d.csv"] + options, input: .init())
+      #expect(refused.code == 1)
+      #expect(refused.words.contains("a, b all end at step 24000 of 72000, as if that were"))
     }
   }
 
@@ -126,6 +146,10 @@ import Testing
       ]
       let report = try folder.run(call, input: .init())
       #expect(report.output.contains("\nworkload of a: compute-bound: "))
+      let piped = try folder.run(
+        ["study", "-"] + call.dropFirst(2), input: Data(("step,train,valid\n" + rows.joined()).utf8)
+      )
+      #expect(piped.output.contains("\nworkload of standard input: compute-bound: "))
       #expect(report.output.contains("\nadvice: tune in rounds"))
       let found = try json(folder.run(call + ["--format", "json"], input: .init()))
       let workloads = try #require(found["workloads"] as? [[String: Any]])

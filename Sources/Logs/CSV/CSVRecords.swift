@@ -17,6 +17,8 @@ struct CSVRecords {
   private(set) var cells: [Cell] = []
   /// Its number, counted from 1.
   private(set) var row = 0
+  /// Whether there was a row below the header.
+  var hasRows = false
   private var position: Int
 
   init(_ bytes: [UInt8], from start: Int = 0) {

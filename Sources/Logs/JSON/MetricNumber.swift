@@ -15,6 +15,20 @@ extension JSONScanner.Value {
     }
   }
 
+  /// The name of a trial, which may be a whole number; nil for `null`.
+  func name(_ scanner: JSONScanner, _ key: String, at place: Int) throws(LogError) -> String? {
+    switch self {
+    case .null: return nil
+    case .text(let name) where !name.isEmpty: return name
+    case .number(let number):
+      if let whole = Int(exactly: number) { return "\(whole)" }
+      fallthrough
+    default:
+      throw scanner.error(
+        "\(quoted(key)) is not a name", "name the trial by a text or a whole number", at: place)
+    }
+  }
+
   /// A step; nil for `null`.
   func step(_ scanner: JSONScanner, _ key: String, at place: Int) throws(LogError) -> Int? {
     switch self {

@@ -5,6 +5,7 @@ struct LogEntry {
   private var step: (rank: Int, step: Int)?
   private var value: Double?
   private var rate: Double?
+  private(set) var maxTrainSteps: Int?
 
   init(
     _ scanner: inout JSONScanner, _ request: LogRequest, keys: inout Set<String>
@@ -19,11 +20,21 @@ struct LogEntry {
       try entry.read(&scanner, key, request)
       if keys.count < 1_000 { keys.insert(key) }
     }
-    (trial, step, value, rate) = (entry.trial, entry.step, entry.value, entry.rate)
+    (trial, step, value, rate) = (entry.trial?.name, entry.step, entry.value, entry.rate)
+    maxTrainSteps = entry.maxTrainSteps
   }
 
   /// Whether it says nothing that was asked for.
   var isEmpty: Bool { value == nil && rate == nil }
+
+  /// Notes the length that it says of a run.
+  func addLength(
+    to run: Int, of collector: inout RunCollector, _ scanner: JSONScanner
+  ) throws(LogError) {
+    guard let maxTrainSteps, !collector.set(maxTrainSteps: maxTrainSteps, of: run) else { return }
+    throw scanner.error(
+      "the run has another max_train_steps in an object before", "give each run one", at: place)
+  }
 
   func add(
     to run: Int, of collector: inout RunCollector, rateOffset: Int, _ scanner: JSONScanner
@@ -42,10 +53,11 @@ struct LogEntry {
 
 /// The members of an entry that count.
 private struct Members {
-  var trial: String?
+  var trial: (rank: Int, name: String)?
   var step: (rank: Int, step: Int)?
   var value: Double?
   var rate: Double?
+  var maxTrainSteps: Int?
 
   mutating func read(
     _ scanner: inout JSONScanner, _ key: String, _ request: LogRequest
@@ -62,10 +74,13 @@ private struct Members {
       if let read = try member.step(scanner, key, at: place) { step = (rank, read) }
     } else if columns.rate.map({ $0 == key }) ?? rateNames.contains(key) {
       rate = try member.metric(scanner, key, at: place)
-    } else if columns.trial.map({ $0 == key }) ?? trialNames.contains(key),
-      case .text(let name) = member
+    } else if let rank = columns.trial.map({ $0 == key ? 0 : nil })
+      ?? trialNames.firstIndex(of: key)
     {
-      trial = name
+      if let known = trial, known.rank < rank { return }
+      if let name = try member.name(scanner, key, at: place) { trial = (rank, name) }
+    } else if maxTrainStepsNames.contains(key) {
+      maxTrainSteps = try member.step(scanner, key, at: place) ?? maxTrainSteps
     }
   }
 }

@@ -12,14 +12,17 @@ func readMLflow(
   _ bytes: [UInt8], from start: Int, _ request: LogRequest
 ) throws(LogError) -> TrainingLog {
   let parts = request.file.split(separator: "/")
-  let isInStore = parts.dropLast().contains("metrics")
-  let key = parts.drop { $0 != "metrics" }.dropFirst().joined(separator: "/")
+  // The last such folder: those above the store may be called so too.
+  let store = parts.dropLast().lastIndex(of: "metrics")
+  let isInStore = store != nil
+  let key = store.map { parts[($0 + 1)...].joined(separator: "/") } ?? ""
   if isInStore, key != request.metric {
     throw LogError(
       "this holds the metric \(key), not \(request.metric)", "give the file of \(request.metric)")
   }
   var collector = RunCollector()
-  let run = collector.run(named: isInStore ? mlflowRun(parts) : runName(ofPath: request.file))
+  let run = collector.run(
+    named: store.map { mlflowRun(parts[..<$0]) } ?? runName(ofPath: request.file))
   var row = 0
   var position = start
   while position < bytes.count {
@@ -48,6 +51,6 @@ func readMLflow(
 }
 
 /// The folder above `metrics`: the key of a metric may itself hold slashes.
-private func mlflowRun(_ parts: [Substring]) -> String {
-  String(parts.prefix { $0 != "metrics" }.last ?? "run")
+private func mlflowRun(_ folders: ArraySlice<Substring>) -> String {
+  String(folders.last ?? "run")
 }

@@ -9,6 +9,10 @@ func readRuns(_ bytes: [UInt8], _ request: LogRequest) throws(LogError) -> Train
     return try scanner.isTrainerState
       ? readTrainerState(&scanner, request) : readJSONLines(&scanner, request)
   }
+  if bytes[first] == UInt8(ascii: "[") {
+    var scanner = JSONScanner(bytes, at: first)
+    return try readJSONArray(&scanner, request)
+  }
   if isMLflow(bytes, from: first) { return try readMLflow(bytes, from: start, request) }
   var records = CSVRecords(bytes, from: start)
   let header = try records.header()
@@ -48,7 +52,11 @@ extension CSVRecords {
 
   /// Reads the next row of as many cells as the header has; false at the end.
   mutating func next(below header: Header) throws(LogError) -> Bool {
-    guard try next() else { return false }
+    guard try next() else {
+      if hasRows { return false }
+      throw LogError("there is no row below the header", "give one at least", row: 1)
+    }
+    hasRows = true
     let (count, wanted) = (cells.count, header.names.count)
     if count == wanted { return true }
     throw LogError(

@@ -47,12 +47,15 @@ struct RunCollector {
   }
 
   private var runs: [Run] = []
-  private var indices: [String: Int] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// All runs so far.
+  var indices: Range<Int> { runs.indices }
 
   /// The run of a name: the one that has it, or a new one.
   mutating func run(named name: String) -> Int {
-    if let index = indices[name] { return index }
-    indices[name] = runs.count
+    if let index = numbers[name] { return index }
+    numbers[name] = runs.count
     runs.append(Run(name: name))
     return runs.count - 1
   }

@@ -53,9 +53,10 @@ extension Refinement {
 
   private func subtitle(_ shown: Int) -> String {
     let found = outcomes.count { $0.best != nil }
+    let how = outcomes.contains { $0.standing == .failed } ? "diverged, failed" : "diverged"
     return [
       shown < found ? "\(shown) of \(found) trials are shown." : "",
-      found < outcomes.count ? "\(outcomes.count - found) diverged or have no value." : "",
+      found < outcomes.count ? "\(outcomes.count - found) \(how) or have no value." : "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

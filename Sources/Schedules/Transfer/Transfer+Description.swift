@@ -51,7 +51,8 @@ extension Transfer: CustomStringConvertible {
       : "\(name): \(counted(after)), where round 1 had \(before)"
   }
 
-  private var resuming: String {
+  /// Where the longer run can go on from the shorter.
+  package var resuming: String {
     switch sharedPrefix {
     case 0: "resume: nowhere, the rounds differ from step 0 on"
     case min(round1.length, schedule.length):
@@ -63,7 +64,8 @@ extension Transfer: CustomStringConvertible {
     }
   }
 
-  private var worth: [String] {
+  /// What the added steps are worth: at most one line.
+  package var worth: [String] {
     guard let meanShareOfPeak, let below = shareOfAddedSteps(below: 0.2) else { return [] }
     let steps = addedSteps > 0 ? "added steps" : "steps taken away"
     return [

@@ -11,7 +11,7 @@ public struct CurveTrend: Sendable, Hashable {
     case flat
     /// It gets worse.
     case worsens
-    /// Too few points to say.
+    /// Too few points to say, or a change that would matter and can be chance.
     case unclear
   }
 
@@ -21,9 +21,12 @@ public struct CurveTrend: Sendable, Hashable {
   public let points: Int
   /// Kendall's correlation of step and value over the last part.
   public let kendall: Kendall
-  /// The improvement over the last part, by a straight line, as a share of that over the whole run;
-  /// negative where the metric worsens. NaN where it cannot be said.
+  /// The improvement over the last part, by a straight line, as a share of that over the whole run,
+  /// or, where the first value was the best, of all that it changed; negative where the metric
+  /// worsens. NaN where it cannot be said.
   public let share: Double
+  private let leastPoints: Int
+  private let isOfImprovement: Bool
 
   init(_ curve: Curve, goal: Goal, rule: WorkloadRule) {
     let finite = zip(curve.steps, curve.values).filter { $0.1.isFinite }
@@ -36,12 +39,20 @@ public struct CurveTrend: Sendable, Hashable {
     let best = goal.best(of: finite.map(\.1)) ?? 0
     let whole = sign * (best - (finite.first?.1 ?? 0))
     let change = sign * changeByLine(x, y)
-    share = whole > 0 && change.isFinite ? change / whole : change == 0 ? 0 : .nan
-    let isTrend = kendall.pValue < rule.significance && abs(share) >= rule.meaningful
+    let worst = goal.opposite.best(of: finite.map(\.1)) ?? 0
+    let scale = whole > 0 ? whole : abs(best - worst)
+    share = scale > 0 && change.isFinite ? change / scale : change == 0 ? 0 : .nan
+    // That no trend is shown does not show that there is none, unless what there is does not matter.
     direction =
-      if points < rule.leastPoints { .unclear } else if isTrend {
+      if points < rule.leastPoints || share.isNaN {
+        .unclear
+      } else if abs(share) < rule.meaningful {
+        .flat
+      } else if kendall.pValue < rule.significance {
         sign * kendall.tau > 0 ? .improves : .worsens
-      } else { .flat }
+      } else { .unclear }
+    leastPoints = rule.leastPoints
+    isOfImprovement = whole > 0
   }
 }
 
@@ -60,11 +71,12 @@ private func changeByLine(_ x: [Double], _ y: [Double]) -> Double {
 
 extension CurveTrend: CustomStringConvertible {
   public var description: String {
-    guard direction != .unclear, share.isFinite else {
-      return "\(points) points, which say nothing"
+    guard points >= leastPoints, share.isFinite else {
+      return "\(points) point\(points == 1 ? "" : "s"), which say nothing"
     }
+    let whole = isOfImprovement ? "the whole improvement" : "all that it changed"
     return
-      "\(direction.rawValue): \(percent(share)) of the whole improvement, over \(points) points "
-      + "(tau \(rounded(kendall.tau)), p = \(rounded(kendall.pValue)))"
+      "\(direction == .unclear ? "cannot tell" : direction.rawValue): \(percent(share)) of \(whole), "
+      + "over \(points) points (tau \(rounded(kendall.tau)), \(probability(kendall.pValue)))"
   }
 }

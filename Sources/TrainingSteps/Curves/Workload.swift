@@ -90,6 +90,7 @@ extension WorkloadEvidence {
     let isDecayed = share.map { $0 < rule.decayed } ?? false
     (workload, reason) =
       switch (train.direction, valid?.direction) {
+      case (.worsens, _): (.cannotTell, "the training loss rises: training is not stable")
       case (.improves, .improves):
         (.computeBound, "the training loss still falls, and the validation metric follows")
       case (.improves, .flat), (.improves, .worsens):
@@ -109,7 +110,6 @@ extension WorkloadEvidence {
           : (.notComputeBound, "the training loss no longer falls")
       case (.unclear, _), (_, .unclear):
         (.cannotTell, "too few points, or no trend that could not be chance")
-      case (.worsens, _): (.cannotTell, "the training loss rises: training is not stable")
       case (.flat, .improves):
         (.cannotTell, "the validation metric improves while the training loss does not")
       }

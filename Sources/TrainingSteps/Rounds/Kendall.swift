@@ -16,7 +16,8 @@ public struct Kendall: Sendable, Hashable {
   /// ties for up to 33 pairs, else by the normal approximation. NaN where τ is.
   public let pValue: Double
   /// Where τ lies in 95 of 100 such samples, by Fisher's z with the variance 0.437/(n − 4) (Fieller,
-  /// Hartley and Pearson, 1957); nil for four pairs or fewer, which say too little.
+  /// Hartley and Pearson, 1957); nil for four pairs or fewer, which say too little, and where τ is 1 or −1, for
+  /// which the formula knows no uncertainty.
   public let interval: ClosedRange<Double>?
 
   /// - Precondition: Both lists are equally long, and finite.
@@ -46,7 +47,7 @@ public struct Kendall: Sendable, Hashable {
       !hasTies && n <= 33
       ? exactP(n, fewest: Int(min(discordant, pairs - discordant)))
       : normalP(score, n, xTies, yTies)
-    interval = n > 4 ? fieller(tau, n) : nil
+    interval = n > 4 && abs(tau) < 1 ? fieller(tau, n) : nil
   }
 }
 
@@ -128,7 +129,6 @@ private func normalP(_ score: Double, _ n: Int, _ x: Ties, _ y: Ties) -> Double 
 }
 
 private func fieller(_ tau: Double, _ n: Int) -> ClosedRange<Double> {
-  if abs(tau) == 1 { return tau...tau }
   let half = 1.959963984540054 * (0.437 / Double(n - 4)).squareRoot()
   let z = atanh(tau)
   return tanh(z - half)...tanh(z + half)

@@ -1,7 +1,8 @@
 extension RoundsPlan: CustomStringConvertible {
   /// The report: the rounds, what conclusions are worth from one to the next, and what to mind.
   public var description: String {
-    let head = "\(rounds.count) round\(rounds.count == 1 ? "" : "s"), \(steps) steps in all"
+    let head =
+      "\(rounds.count) round\(rounds.count == 1 ? "" : "s"), \(counted(steps, "step")) in all"
     return
       ([head] + rounds.map(line) + rechecks + findings.map { "finding: \($0)" })
       .joined(separator: "\n")
@@ -9,7 +10,7 @@ extension RoundsPlan: CustomStringConvertible {
 
   private func line(_ round: Round) -> String {
     "round \(round.number): \(round.trials) trial\(round.trials == 1 ? "" : "s") of "
-      + "\(round.maxTrainSteps) steps, \(round.steps) in all"
+      + "\(counted(round.maxTrainSteps, "step")), \(round.steps) in all"
       + (round.maxTrainSteps < production
         ? " (\(percent(Double(round.maxTrainSteps) / Double(production))) of production)" : "")
   }

@@ -10,6 +10,9 @@ public struct RoundsRule: Sendable, Hashable {
   /// "You can run as many rounds as you want, but usually 1-3 rounds are the most practical."
   public var mostPractical = 3
 
+  /// More rounds than these are no plan.
+  static let most = 100
+
   /// The playbook's numbers.
   public init() {}
 }
@@ -68,11 +71,11 @@ public struct RoundsPlan: Sendable, Hashable {
     let budget = budget ?? (overflow ? .max : defaultBudget)
     let least = lengths.reduce(0, +)
     if budget < least { throw .budgetTooSmall(budget: budget, least: least) }
-    var left = budget
+    var (left, reserved) = (budget, least)
     var trials: [Int] = []
     // The longest first: what it leaves is shared out among the others.
     for (index, length) in lengths.enumerated().reversed() {
-      let reserved = lengths[..<index].reduce(0, +)
+      reserved -= length
       let number = max(1, min(left / (index + 1), left - reserved) / length)
       trials.append(number)
       left -= number * length
@@ -91,17 +94,28 @@ public struct RoundsPlan: Sendable, Hashable {
     if count == 1 { return [production] }
     // So many rounds that even one step more a round is more than there is.
     if count > production { throw .tooManyRounds(count, production: production) }
+    if count > RoundsRule.most { throw .moreRounds(count, most: RoundsRule.most) }
+    // Rounds that lie close together need more than the two digits that people choose.
+    for isRounded in [true, false] {
+      let lengths = lengths(production, count, rule, isRounded: isRounded)
+      if rule.first > 0, zip(lengths, lengths.dropFirst()).allSatisfy({ $0 < $1 }) {
+        return lengths
+      }
+    }
+    throw .tooManyRounds(count, production: production)
+  }
+
+  private static func lengths(
+    _ production: Int, _ count: Int, _ rule: RoundsRule, isRounded: Bool
+  ) -> [Int] {
     let first = Double(production) * rule.first
-    let lengths = (0..<count).map { index -> Int in
+    return (0..<count).map { index -> Int in
       if index == count - 1 { return production }
       if index == 0 { return max(1, Int(first.rounded())) }
       let share = Double(index) / Double(count - 1)
-      return max(1, Int(twoDigits(first * growth(1 / rule.first, share)).rounded()))
+      let length = first * growth(1 / rule.first, share)
+      return wholeSteps((isRounded ? twoDigits(length) : length).rounded())
     }
-    guard rule.first > 0, zip(lengths, lengths.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      throw .tooManyRounds(count, production: production)
-    }
-    return lengths
   }
 }
 
@@ -113,6 +127,8 @@ public enum PlanError: Error, Sendable, Hashable {
   case noRounds(Int)
   /// The lengths of rounds would not differ.
   case tooManyRounds(Int, production: Int)
+  /// More rounds than a plan has.
+  case moreRounds(Int, most: Int)
   /// The steps do not suffice.
   case budgetTooSmall(budget: Int, least: Int)
 }
@@ -124,9 +140,11 @@ extension PlanError: CustomStringConvertible {
       "\(steps) is no production length; give 1 step or more, at most 2⁴⁸"
     case .noRounds(let count): "\(count) rounds are no plan; give 1 or more"
     case .tooManyRounds(let count, let production):
-      "\(production) steps are too few for \(count) rounds that each are longer; give fewer rounds"
+      "\(counted(production, "step")) \(production == 1 ? "is" : "are") too few for \(count) rounds that each are longer; give fewer rounds"
+    case .moreRounds(let count, let most):
+      "\(count) rounds are more than anyone runs; give at most \(most), usually 1 to 3"
     case .budgetTooSmall(let budget, let least):
-      "a budget of \(budget) steps does not pay for one run a round; give at least \(least), or fewer "
+      "a budget of \(counted(budget, "step")) does not pay for one run a round; give at least \(least), or fewer "
         + "rounds"
     }
   }

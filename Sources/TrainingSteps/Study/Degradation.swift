@@ -36,10 +36,11 @@ public struct Degradation: Sendable, Hashable {
 
 /// Where longer trials are worse than shorter ones of the same configuration, of one study or of several.
 ///
-/// Each trial is compared with the next shorter of its configuration. Trials that diverged do not
-/// count, and of equally long ones the better does.
+/// Each trial is compared with the best of all shorter ones of its configuration. Trials that diverged or failed do
+/// not count, and of equally long ones the better does.
 public func degradations(among trials: [Trial], for goal: Goal) -> [Degradation] {
-  let groups = Dictionary(grouping: trials.filter { !$0.diverged }, by: \.configuration)
+  let groups = Dictionary(
+    grouping: trials.filter { !$0.diverged && !$0.failed }, by: \.configuration)
   return groups.keys.sorted().flatMap { configuration -> [Degradation] in
     var runs: [(trial: Trial, run: Degradation.Run)] = []
     for trial in groups[configuration] ?? [] {
@@ -55,11 +56,15 @@ public func degradations(among trials: [Trial], for goal: Goal) -> [Degradation]
       }
     }
     runs.sort { $0.run.steps < $1.run.steps }
-    return zip(runs, runs.dropFirst()).compactMap { shorter, longer in
-      guard goal.isBetter(shorter.run.best, than: longer.run.best) else { return nil }
+    guard var best = runs.first else { return [] }
+    return runs.dropFirst().compactMap { longer in
+      guard goal.isBetter(best.run.best, than: longer.run.best) else {
+        best = longer
+        return nil
+      }
       return Degradation(
-        configuration: configuration, shorter: shorter.run, longer: longer.run,
-        cause: cause(shorter.trial, longer.trial))
+        configuration: configuration, shorter: best.run, longer: longer.run,
+        cause: cause(best.trial, longer.trial))
     }
   }
 }
@@ -81,7 +86,7 @@ extension Degradation: CustomStringConvertible {
         "its checkpoints are up to \(b) steps apart, and \(a) in the shorter: checkpoint more often"
       case .otherRun: "more than the length differs, such as the decay: retune it for the length"
       }
-    return "\(longer.name) (\(longer.steps) steps) is worse than \(shorter.name) "
+    return "\(longer.name) (\(counted(longer.steps, "step"))) is worse than \(shorter.name) "
       + "(\(shorter.steps)), \(longer.best) and \(shorter.best): \(reason)"
   }
 }

@@ -5,6 +5,9 @@ public enum Goal: String, Sendable, Hashable, CaseIterable {
   /// More is better.
   case maximize
 
+  /// The goal that calls best what this one calls worst.
+  var opposite: Goal { self == .minimize ? .maximize : .minimize }
+
   /// Whether one value is better than another; a NaN is better than nothing.
   public func isBetter(_ a: Double, than b: Double) -> Bool {
     self == .minimize ? a < b : a > b

@@ -6,7 +6,10 @@ public struct TrialOutcome: Sendable, Hashable {
     case counted
     /// The metric was NaN or infinite: set apart.
     case diverged
-    /// It ended early while it still improved: its best step is only where it ended. Set apart.
+    /// The tool says that it failed: set apart.
+    case failed
+    /// It ended early, before it was clear that it no longer improved: its best step may only be
+    /// where it ended. Set apart.
     case stoppedEarly = "stopped-early"
     /// It has no value of the metric.
     case empty
@@ -16,7 +19,7 @@ public struct TrialOutcome: Sendable, Hashable {
   public let trial: Trial
   /// Whether it counts, and why not.
   public let standing: Standing
-  /// Nil where the trial diverged or has no values.
+  /// Nil where the trial diverged, failed or has no values.
   public let best: BestCheckpoint?
   /// The parts of the run in which the best step can have been: one, unless checkpoints are too sparse.
   public let parts: Set<PartOfRun>
@@ -32,7 +35,8 @@ extension Study {
 
   func outcome(of trial: Trial, by rule: RefinementRule) -> TrialOutcome {
     guard let best = trial.bestCheckpoint(for: goal, maxTrainSteps: maxTrainSteps) else {
-      let standing: TrialOutcome.Standing = trial.diverged ? .diverged : .empty
+      let standing: TrialOutcome.Standing =
+        trial.diverged ? .diverged : trial.failed ? .failed : .empty
       return TrialOutcome(trial: trial, standing: standing, best: nil, parts: [])
     }
     if isCutShort(trial, best, by: rule) {
@@ -47,30 +51,44 @@ extension Study {
     return TrialOutcome(trial: trial, standing: .counted, best: best, parts: parts)
   }
 
-  /// Whether a trial ended before its time while it was still improving.
+  /// Whether a trial ended before its time, so that it can have been best later than it was.
   ///
-  /// One that was stopped because it no longer improved has its best step well before its end, and
-  /// that step counts.
+  /// One whose best step is in the last part of the whole run is late, whenever it ended. One that
+  /// was stopped because it no longer improved has its best step within the first half of its log,
+  /// and that step counts.
   private func isCutShort(_ trial: Trial, _ best: BestCheckpoint, by rule: RefinementRule) -> Bool {
     if trial.ending == .pruned { return rule.part(of: best.step, in: maxTrainSteps) != .late }
-    // Of one checkpoint alone no one knows whether it was the last.
-    guard trial.curve.steps.count > 1, let last = trial.lastStep, let spacing = trial.widestSpacing
-    else { return false }
-    // Where one more checkpoint would have been past the end, the trial may have reached it.
-    let reached = max(Double(last) / rule.finished, Double(last + spacing))
-    return reached * (1 + 1e-12) < Double(maxTrainSteps)
-      && rule.part(of: best.step, in: last) == .late
+    guard endsShort(trial, by: rule), let last = trial.lastStep else { return false }
+    let isSettled = Double(best.step) <= rule.settled * Double(last) * (1 + 1e-12)
+    return rule.part(of: best.step, in: maxTrainSteps) != .late && !isSettled
   }
 
-  /// Trials that were cut short, two or more within a checkpoint of each other: nil where there are none.
+  /// Whether the log of a trial ends before the run does, as far as its last step says.
+  ///
+  /// Of one checkpoint alone no one knows whether it was the last.
+  func logEndsEarly(_ trial: Trial, by rule: RefinementRule) -> Bool {
+    guard trial.laterSpacing != nil, let last = trial.lastStep else { return false }
+    return Double(last) * (1 + 1e-12) < rule.finished * Double(maxTrainSteps)
+  }
+
+  /// Whether the run itself did: where one more checkpoint would have been past the end, it may
+  /// have reached it.
+  private func endsShort(_ trial: Trial, by rule: RefinementRule) -> Bool {
+    guard logEndsEarly(trial, by: rule), let last = trial.lastStep, let gap = trial.laterSpacing
+    else { return false }
+    return Double(last + gap) * (1 + 1e-12) < Double(maxTrainSteps)
+  }
+
+  /// Trials that ended early, two or more within a checkpoint of each other, wherever they were
+  /// best: nil where there are none.
   func endedTogether(by rule: RefinementRule) -> [Trial]? {
     let short = trials.filter {
-      $0.ending != .pruned && outcome(of: $0, by: rule).standing == .stoppedEarly
+      $0.ending != .pruned && !$0.diverged && !$0.failed && endsShort($0, by: rule)
     }
     .sorted { ($0.lastStep ?? 0, $0.name) < ($1.lastStep ?? 0, $1.name) }
     for (index, trial) in short.enumerated() {
       let group = short[index...].prefix {
-        ($0.lastStep ?? 0) - (trial.lastStep ?? 0) <= trial.widestSpacing ?? 0
+        ($0.lastStep ?? 0) - (trial.lastStep ?? 0) <= trial.laterSpacing ?? 0
       }
       if group.count > 1 { return Array(group) }
     }

@@ -45,7 +45,7 @@ extension Study {
   /// | about right | neither |
   /// | cannot tell | fewer than two trials count, or sparse checkpoints leave several verdicts open |
   ///
-  /// Trials that diverged, have no values, or ended early while they still improved do not count.
+  /// Trials that diverged, have no values, or ended early before it was clear that they no longer improved do not count.
   public func refinement(by rule: RefinementRule = RefinementRule()) -> Refinement {
     let outcomes = outcomes(by: rule)
     let counted = outcomes.filter { $0.standing == .counted }

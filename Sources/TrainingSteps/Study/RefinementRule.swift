@@ -25,6 +25,10 @@ public struct RefinementRule: Sendable, Hashable {
   /// A trial whose checkpoints reach this share of the run was not stopped early.
   public var finished = 0.9
 
+  /// A trial that was stopped early counts where it was best within this first part of its own log:
+  /// it went on for as long again, and did not improve.
+  public var settled = 0.5
+
   /// Where longer runs may help, the next `max_train_steps` is this many times as large.
   public var growth = 2.0
 

@@ -19,7 +19,7 @@ public struct BestCheckpoint: Sendable, Hashable {
 }
 
 extension Trial {
-  /// The best checkpoint; nil where the trial diverged or has none.
+  /// The best checkpoint; nil where the trial diverged, failed or has none.
   ///
   /// ```swift
   /// let trial = Trial("a", curve: Curve(steps: [100, 200, 300], values: [0.5, 0.3, 0.4]))
@@ -31,7 +31,7 @@ extension Trial {
   /// - Parameter maxTrainSteps: How far a best step could lie beyond the last checkpoint.
   /// - Parameter goal: Whether less is better, or more.
   public func bestCheckpoint(for goal: Goal, maxTrainSteps: Int) -> BestCheckpoint? {
-    guard !diverged, let best = goal.best(of: curve.values),
+    guard !diverged, !failed, let best = goal.best(of: curve.values),
       let index = curve.values.firstIndex(of: best)
     else { return nil }
     let step = curve.steps[index]

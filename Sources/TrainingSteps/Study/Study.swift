@@ -72,7 +72,7 @@ public enum StudyError: Error, Sendable, Hashable {
   case otherMaxTrainSteps(trial: String, own: Int, given: Int)
   /// A trial has a checkpoint after its end, so its end is another.
   case beyondMaxTrainSteps(trial: String, step: Int, maxTrainSteps: Int)
-  /// Trials that were still improving all ended at one step, which is then their length.
+  /// Trials that all ended at one step, which is then their length.
   case endedTogether(trials: [String], step: Int, maxTrainSteps: Int)
   /// No length is known.
   case unknownMaxTrainSteps
@@ -95,8 +95,8 @@ extension StudyError: CustomStringConvertible {
       "\(trial) has a value at step \(step), beyond max_train_steps \(length), so it was trained for "
         + "longer; \(never)"
     case .endedTogether(let trials, let step, let length):
-      "\(listed(trials)) all end at step \(step) of \(length), still improving, as if that were their "
-        + "max_train_steps; \(never), or say that they were stopped early"
+      "\(listed(trials)) all end at step \(step) of \(length), as if that were their max_train_steps; "
+        + "\(never), or say that they were stopped early"
     case .unknownMaxTrainSteps: "no trial says its max_train_steps; give it"
     case .notALength(let length): "max_train_steps \(length) is no length; give 1 or more"
     case .sameName(let name): "two trials are called \(name); give each a name of its own"

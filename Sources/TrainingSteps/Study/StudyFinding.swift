@@ -2,12 +2,16 @@
 public enum StudyFinding: Sendable, Hashable {
   /// Trials whose metric was NaN or infinite.
   case diverged(trials: [String])
+  /// Trials that failed, as their tool says.
+  case failed(trials: [String])
   /// No trial is left to compare.
   case allDiverged(count: Int)
   /// Trials without a value.
   case noValues(trials: [String])
-  /// Trials that ended while they still improved, before the end.
+  /// Trials that ended before the end, and before it was clear that they no longer improved.
   case stoppedEarly(trials: [String])
+  /// Trials, counted or set apart, whose logs end before the run.
+  case logEndsEarly(trials: [String], steps: [Int], maxTrainSteps: Int)
   /// Fewer trials count than anything can be "always" or "consistently" in.
   case tooFewTrials(counted: Int, least: Int)
   /// Checkpoints are too far apart to say in which part of the run trials were best.
@@ -25,9 +29,11 @@ extension StudyFinding {
   public var kind: String {
     switch self {
     case .diverged: "diverged"
+    case .failed: "failed"
     case .allDiverged: "all-diverged"
     case .noValues: "no-values"
     case .stoppedEarly: "stopped-early"
+    case .logEndsEarly: "log-ends-early"
     case .tooFewTrials: "too-few-trials"
     case .sparseCheckpoints: "sparse-checkpoints"
     case .spacingUnknown: "spacing-unknown"
@@ -42,12 +48,17 @@ extension StudyFinding: CustomStringConvertible {
     switch self {
     case .diverged(let trials):
       "diverged, set apart and never best: \(listed(trials))"
+    case .failed(let trials):
+      "failed, as their tool says, by an error or a value that is none; set apart: \(listed(trials))"
     case .allDiverged(let count):
-      "all \(count) trials diverged: lower the learning rate, or warm up for longer, before choosing "
+      "\(count == 1 ? "the one trial" : "all \(count) trials") diverged: lower the learning rate, or warm up for longer, before choosing "
         + "a length"
     case .noValues(let trials): "no value of the metric: \(listed(trials))"
     case .stoppedEarly(let trials):
-      "ended early while still improving, so that their best step says nothing: \(listed(trials))"
+      "ended early, perhaps still improving, so that their best step says nothing: \(listed(trials))"
+    case .logEndsEarly(let trials, let steps, let length):
+      listed(zip(trials, steps).map { "\($0): its log ends at \($1) of \(length)" })
+        + "; a trial of another max_train_steps belongs to another study"
     case .tooFewTrials(let counted, let least):
       "\(counted) trial\(counted == 1 ? "" : "s") to go by, and nothing is consistent in fewer than "
         + "\(least): run more"
@@ -57,7 +68,7 @@ extension StudyFinding: CustomStringConvertible {
     case .spacingUnknown(let trials):
       "only the best step is known, and not what was between checkpoints: \(listed(trials))"
     case .inDoubt(let late, let count):
-      "\(late) of \(count) trials may be best late in the run; in doubt, train longer"
+      "\(late) of \(counted(count, "trial")) may be best late in the run; in doubt, train longer"
     case .worseWhenLonger(let degradation): "\(degradation)"
     }
   }
@@ -77,9 +88,19 @@ extension Study {
     } else if !diverged.isEmpty {
       findings.append(.diverged(trials: diverged))
     }
+    if !names(.failed).isEmpty { findings.append(.failed(trials: names(.failed))) }
     if !names(.empty).isEmpty { findings.append(.noValues(trials: names(.empty))) }
     if !names(.stoppedEarly).isEmpty {
       findings.append(.stoppedEarly(trials: names(.stoppedEarly)))
+    }
+    let short = trials.filter {
+      !$0.diverged && !$0.failed && $0.ending != .pruned && logEndsEarly($0, by: rule)
+    }
+    if !short.isEmpty {
+      findings.append(
+        .logEndsEarly(
+          trials: short.map(\.name), steps: short.compactMap(\.lastStep),
+          maxTrainSteps: maxTrainSteps))
     }
     let counted = outcomes.filter { $0.standing == .counted }
     if counted.count < rule.leastTrials, diverged.count < trials.count {

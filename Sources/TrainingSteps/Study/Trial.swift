@@ -33,9 +33,13 @@ public struct Trial: Sendable, Hashable {
     ending = run.ending
   }
 
-  /// Whether the metric was ever NaN or infinite, or the tool says that the trial failed: such a
-  /// trial is set apart and never best, whatever it was before.
-  public var diverged: Bool { ending == .failed || curve.values.contains { !$0.isFinite } }
+  /// Whether the metric was ever NaN or infinite: such a trial is set apart and never best, whatever
+  /// it was before.
+  public var diverged: Bool { curve.values.contains { !$0.isFinite } }
+
+  /// Whether the tool says that the trial failed, by an error or by a value that is none: it is set
+  /// apart too.
+  public var failed: Bool { ending == .failed && !diverged }
 
   /// The step of the last checkpoint; nil where there is none.
   public var lastStep: Int? { curve.steps.last }
@@ -45,5 +49,11 @@ public struct Trial: Sendable, Hashable {
   public var widestSpacing: Int? {
     guard !isBestStepAlone, let first = curve.steps.first else { return nil }
     return zip(curve.steps, curve.steps.dropFirst()).reduce(first) { max($0, $1.1 - $1.0) }
+  }
+
+  /// The most steps between two checkpoints, those before the first left out: how much further than
+  /// its log a trial may have run. Nil where there are not two.
+  var laterSpacing: Int? {
+    isBestStepAlone ? nil : zip(curve.steps, curve.steps.dropFirst()).map { $1 - $0 }.max()
   }
 }

@@ -10,7 +10,8 @@ extension InitialLength: CustomStringConvertible {
       }
     return
       ([
-        headline, "\(fitted) of \(sweep.trials.count) trials fitted within N = \(sweep.n)",
+        headline,
+        "\(fitted) of \(counted(sweep.trials.count, "trial")) fitted within N = \(sweep.n)",
         "next: \(advice)",
       ] + findings.map { "finding: \($0)" }).joined(separator: "\n")
   }

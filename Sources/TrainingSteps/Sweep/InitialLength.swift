@@ -21,7 +21,7 @@ public struct InitialLength: Sendable, Hashable {
   public let sweep: RateSweep
   /// The trial that fitted in the fewest steps; nil where none did.
   public let fastest: RateSweep.Trial?
-  /// Those that did not fit within N.
+  /// Those that did not fit within N, or diverged.
   public let neverFitted: [RateSweep.Trial]
   /// Why it may not be trusted.
   public let findings: [SweepFinding]
@@ -48,7 +48,9 @@ extension RateSweep {
       findings: findings(fastest, neverFitted, by: rule), nextRates: nextRates(fastest, by: rule))
   }
 
-  private func fitsInTime(_ trial: Trial) -> Bool { trial.stepsToFit.map { $0 <= n } ?? false }
+  private func fitsInTime(_ trial: Trial) -> Bool {
+    !trial.diverged && trial.stepsToFit.map { $0 <= n } ?? false
+  }
 
   /// The rates that were tried, each once.
   var rates: [Double] {
@@ -60,6 +62,7 @@ extension RateSweep {
   /// Which edge of the search space a rate stands at; nil where there are rates on either side.
   func edge(of rate: Double) -> SweepFinding.Edge? {
     let rates = rates
+    if rates.count == 1 { return .only }
     return rate == rates.last ? .high : rate == rates.first ? .low : nil
   }
 
@@ -77,7 +80,7 @@ extension RateSweep {
     guard let fastest else { return beyond(low, by: down).reversed() + beyond(high, by: up) }
     if rates.count == 1 { return beyond(low, by: down).reversed() + beyond(high, by: up) }
     switch edge(of: fastest.rate) {
-    case .high: return beyond(high, by: up)
+    case .high, .only: return beyond(high, by: up)
     case .low: return beyond(low, by: down).reversed()
     case nil:
       // Between neighbours that are far apart the best may have been missed.

@@ -11,6 +11,8 @@ public enum SweepFinding: Sendable, Hashable {
     case low
     /// The largest rate.
     case high
+    /// There is one rate alone, which is both.
+    case only
   }
 
   /// The fastest rate is the smallest or the largest that was tried.
@@ -29,6 +31,8 @@ public enum SweepFinding: Sendable, Hashable {
   case shortOfN(trials: [String])
   /// These are said to have fitted after N, for which each trial trains.
   case beyondN(trials: [String])
+  /// The metric of these was NaN or infinite, or they failed: they do not count, though they may have fitted first.
+  case diverged(trials: [String], rates: [Double])
 }
 
 extension SweepFinding {
@@ -43,6 +47,7 @@ extension SweepFinding {
     case .neverFitted: "never-fitted"
     case .shortOfN: "short-of-n"
     case .beyondN: "beyond-n"
+    case .diverged: "diverged"
     }
   }
 }
@@ -51,8 +56,9 @@ extension SweepFinding: CustomStringConvertible {
   public var description: String {
     switch self {
     case .boundary(let rate, let edge):
-      "the fastest rate, \(rate), is the \(edge == .low ? "smallest" : "largest") of the search space: "
-        + "the best may be beyond it"
+      "the fastest rate, \(rate), is the "
+        + (edge == .only ? "only one" : edge == .low ? "smallest" : "largest")
+        + " of the search space: the best may be beyond it"
     case .ratesTooSmall(let rate):
       "all rates up to \(rate) may be too small, and max_train_steps then too large"
     case .tooFewRates(let count, let least):
@@ -67,6 +73,8 @@ extension SweepFinding: CustomStringConvertible {
       "these logs end before N, without having fitted: \(listed(trials)); train each for N steps"
     case .beyondN(let trials):
       "these fitted only after N, and count as not fitted: \(listed(trials))"
+    case .diverged(let trials, let rates):
+      "diverged or failed, and count as not fitted: \(listed(trials)) (rates \(listed(rates.map(\.description))))"
     }
   }
 }
@@ -80,7 +88,7 @@ extension RateSweep {
     if let fastest {
       if let edge = edge(of: fastest.rate) {
         findings.append(.boundary(rate: fastest.rate, edge: edge))
-        if edge == .high { findings.append(.ratesTooSmall(rate: fastest.rate)) }
+        if edge != .low { findings.append(.ratesTooSmall(rate: fastest.rate)) }
       }
       if let factor = widestFactor(about: fastest.rate), factor > rule.coarsest * (1 + 1e-9) {
         findings.append(.coarseGrid(factor: factor))
@@ -91,8 +99,9 @@ extension RateSweep {
     if rates.count < rule.leastRates {
       findings.append(.tooFewRates(count: rates.count, least: rule.leastRates))
     }
-    let late = neverFitted.filter { $0.stepsToFit != nil }
-    let never = neverFitted.filter { $0.stepsToFit == nil }
+    let diverged = neverFitted.filter(\.diverged)
+    let late = neverFitted.filter { $0.stepsToFit != nil && !$0.diverged }
+    let never = neverFitted.filter { $0.stepsToFit == nil && !$0.diverged }
     let short = never.filter { trial in trial.lastStep.map { Double($0) < 0.9 * Double(n) } ?? false
     }
     if !never.isEmpty {
@@ -100,6 +109,9 @@ extension RateSweep {
     }
     if !short.isEmpty { findings.append(.shortOfN(trials: short.map(\.name))) }
     if !late.isEmpty { findings.append(.beyondN(trials: late.map(\.name))) }
+    if !diverged.isEmpty {
+      findings.append(.diverged(trials: diverged.map(\.name), rates: diverged.map(\.rate)))
+    }
     return findings
   }
 

@@ -68,10 +68,29 @@ struct WorkloadTests {
     #expect(WorkloadEvidence(training: nan, validation: nan).workload == .cannotTell)
   }
 
-  @Test func `noise alone is no trend`() {
-    let found = WorkloadEvidence(
-      training: curve(flat, noise: 0.2), validation: curve(flat, noise: 0.2))
+  @Test func `a change that would matter and may be chance is not flat, and cannot tell`() {
+    let noisy = curve({ max(1, 3 - 4 * $0) - 0.4 * max(0, $0 - 0.75) }, noise: 0.4)
+    let found = WorkloadEvidence(training: noisy, validation: noisy)
+    #expect(found.training.kendall.pValue >= 0.05 && abs(found.training.share) >= 0.01)
+    #expect(found.training.direction == .unclear && found.workload == .cannotTell)
+    #expect(found.training.description.hasPrefix("cannot tell: "))
+  }
+
+  @Test func `noise too small to matter is flat`() {
+    let found = WorkloadEvidence(training: curve(flat), validation: curve(flat))
     #expect(found.training.direction == .flat)
+  }
+
+  @Test func `a loss that rises from its first value on is not flat`() {
+    let found = WorkloadEvidence(training: curve { 1 + $0 }, validation: curve { 1 + $0 })
+    #expect(found.training.direction == .worsens && found.workload == .cannotTell)
+    #expect(found.reason == "the training loss rises: training is not stable")
+    // The curve may not begin at its very best; here it does.
+    let exact = WorkloadEvidence(training: curve({ 1 + $0 }, noise: 0), validation: nil)
+    #expect(exact.training.direction == .worsens && abs(exact.training.share + 0.2525) < 0.01)
+    #expect(exact.training.description.contains("of all that it changed"))
+    let constant = WorkloadEvidence(training: curve({ _ in 1 }, noise: 0), validation: nil)
+    #expect(constant.training.direction == .flat)
   }
 
   @Test func `a metric that gets worse says by how much, with a sign`() {

@@ -48,6 +48,11 @@ struct KendallTests {
     #expect(Kendall([1], [1]).tau.isNaN && Kendall([], []).tau.isNaN)
   }
 
+  @Test func `a perfect correlation has no interval, for it is not certain`() {
+    let x = (0..<6).map(Double.init)
+    #expect(Kendall(x, x).interval == nil && Kendall(x, x.reversed()).interval == nil)
+  }
+
   @Test func `few pairs have no interval, and more narrow it`() throws {
     #expect(Kendall([1, 2, 3, 4], [1, 2, 4, 3]).interval == nil)
     let x = (0..<40).map(Double.init)

@@ -23,6 +23,20 @@ struct RoundsPlanTests {
     #expect(four.findings == [.manyRounds(count: 4, most: 3)])
   }
 
+  @Test(arguments: [40, 100])
+  func `rounds that lie close together are each longer all the same`(count: Int) throws {
+    let lengths = try RoundsPlan(production: 100_000_000_000_000, rounds: count).rounds.map(
+      \.maxTrainSteps)
+    #expect(lengths.count == count && lengths[0] == 10_000_000_000_000)
+    #expect(zip(lengths, lengths.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test func `one step is in the singular`() throws {
+    #expect(
+      try RoundsPlan(production: 1, rounds: 1).description.hasPrefix(
+        "1 round, 2 steps in all\nround 1: 2 trials of 1 step, 2 in all\n"))
+  }
+
   @Test func `one round is all of production length`() throws {
     let plan = try RoundsPlan(production: 500, rounds: 1)
     #expect(plan.rounds.map(\.maxTrainSteps) == [500] && plan.rounds.map(\.trials) == [2])
@@ -64,6 +78,10 @@ struct RoundsPlanTests {
     (100, 0, "0 rounds are no plan; give 1 or more"),
     (5, 9, "5 steps are too few for 9 rounds that each are longer; give fewer rounds"),
     (5, .max, "5 steps are too few for \(Int.max) rounds that each are longer; give fewer rounds"),
+    (
+      1 << 48, 300_000_000,
+      "300000000 rounds are more than anyone runs; give at most 100, usually 1 to 3"
+    ),
     (10, 8, "10 steps are too few for 8 rounds that each are longer; give fewer rounds"),
   ])
   func `what is no plan is refused`(_ production: Int, _ count: Int, _ message: String) {

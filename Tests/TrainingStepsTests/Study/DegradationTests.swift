@@ -38,6 +38,15 @@ struct DegradationTests {
       !degradations(among: [short, trial("long", [30], [1.5])], for: .maximize).isEmpty == true)
   }
 
+  @Test func `a trial is compared with the best of all shorter ones, and not the next alone`() {
+    let trials = [
+      trial("a", [10], [1]), trial("b", [20], [3]), trial("c", [10, 30], [3, 2]),
+      trial("d", [10, 40], [2, 1]),
+    ]
+    let found = degradations(among: trials, for: .minimize)
+    #expect(found.map(\.longer.name) == ["b", "c"] && found.map(\.shorter.name) == ["a", "a"])
+  }
+
   @Test func `a study says where its trials degrade`() throws {
     let study = try Study(
       [trial("a", [10, 20], [2, 1]), trial("b", [10, 20, 30], [3, 2, 2])], maxTrainSteps: 30,

@@ -73,9 +73,26 @@ struct RefinementTests {
       Trial(failed), trial("e", [:]), trial("a", bestAt: 50), trial("b", bestAt: 50),
     ]
     let found = try Study(trials, maxTrainSteps: 1_000, goal: .minimize).refinement()
-    #expect(found.outcomes.map(\.standing) == [.diverged, .empty, .counted, .counted])
-    #expect(found.findings == [.diverged(trials: ["f"]), .noValues(trials: ["e"])])
+    #expect(found.outcomes.map(\.standing) == [.failed, .empty, .counted, .counted])
+    #expect(found.findings == [.failed(trials: ["f"]), .noValues(trials: ["e"])])
     #expect(found.verdict == .tooLong)
+  }
+
+  @Test func `trials that failed are not said to have diverged, and no rate is to be lowered`()
+    throws
+  {
+    let trials = ["f", "g"].map { name in
+      var run = LoggedRun(name: name, curve: Curve(steps: [20], values: [1]))
+      run.ending = .failed
+      return Trial(run)
+    }
+    let found = try Study(trials, maxTrainSteps: 1_000, goal: .minimize).refinement()
+    #expect(found.findings.map(\.kind) == ["failed", "too-few-trials"])
+    #expect(found.outcomes.allSatisfy { $0.best == nil })
+    #expect(!found.description.contains("diverged") && !found.description.contains("rate"))
+    let one = try Study([trial("a", [10: .nan])], maxTrainSteps: 1_000, goal: .minimize)
+    #expect(
+      one.refinement().findings.first?.description.hasPrefix("the one trial diverged: ") == true)
   }
 
   @Test func `flat metrics are best at their first checkpoint`() throws {
@@ -133,7 +150,38 @@ struct RefinementTests {
     ]
     let found = try Study(trials, maxTrainSteps: 1_000, goal: .minimize).refinement()
     #expect(found.verdict == .tooShort)
-    #expect(found.findings == [.stoppedEarly(trials: ["c", "p"])])
+    #expect(
+      found.findings == [
+        .stoppedEarly(trials: ["c", "p"]),
+        .logEndsEarly(trials: ["c"], steps: [90], maxTrainSteps: 1_000),
+      ])
+  }
+
+  @Test func `trials that were cut off before the late part are no evidence against late`() throws {
+    let late = [trial("a", bestAt: 900), trial("b", bestAt: 800)]
+    // Best at 360 of the 600 steps of its log: who knows what would have come.
+    let cut = [trial("c", bestAt: 360, until: 600), trial("d", bestAt: 420, until: 700)]
+    let found = try Study(late + cut, maxTrainSteps: 1_000, goal: .minimize).refinement()
+    #expect(found.verdict == .tooShort && found.counted == 2)
+    #expect(found.outcomes.map(\.standing) == [.counted, .counted, .stoppedEarly, .stoppedEarly])
+    #expect(
+      found.findings == [
+        .stoppedEarly(trials: ["c", "d"]),
+        .logEndsEarly(trials: ["c", "d"], steps: [600, 700], maxTrainSteps: 1_000),
+      ])
+  }
+
+  @Test func `a trial cut off counts where it was best in half its log, or already late`() throws {
+    let trials = [
+      trial("early", bestAt: 50, until: 100), trial("unsettled", bestAt: 160, until: 310),
+      trial("late", bestAt: 800, until: 800),
+    ]
+    let found = try Study(trials, maxTrainSteps: 1_000, goal: .minimize).refinement()
+    #expect(found.outcomes.map(\.standing) == [.counted, .stoppedEarly, .counted])
+    #expect(found.outcomes[0].parts == [.early] && found.outcomes[2].parts == [.late])
+    var rule = RefinementRule()
+    rule.settled = 0.6
+    #expect(found.study.outcomes(by: rule)[1].standing == .counted)
   }
 
   @Test func `every threshold is a parameter`() throws {

@@ -55,16 +55,41 @@ struct StudyTests {
     let trials = short + [trial("c", bestAt: 3_000, of: 3_000)]
     #expect(
       refusal(trials, 3_000)
-        == "a, b all end at step 1000 of 3000, still improving, as if that were their max_train_steps; "
+        == "a, b all end at step 1000 of 3000, as if that were their max_train_steps; "
         + "\(Self.never), or say that they were stopped early")
     let study = try Study(trials, maxTrainSteps: 3_000, goal: .minimize, stoppedEarly: true)
     #expect(study.outcomes().map(\.standing) == [.stoppedEarly, .stoppedEarly, .counted])
   }
 
   @Test func `trials that were stopped because they no longer improved belong to a study`() throws {
-    let stopped = ["a", "b"].map { trial($0, bestAt: 100, of: 3_000, until: 500) }
+    let stopped = [
+      trial("a", bestAt: 100, until: 500), trial("b", bestAt: 210, until: 610),
+    ]
     let study = try Study(stopped, maxTrainSteps: 3_000, goal: .minimize)
     #expect(study.outcomes().map(\.standing) == [.counted, .counted])
+    #expect(
+      study.refinement().findings.map(\.description).contains(
+        "a: its log ends at 500 of 3000, b: its log ends at 610 of 3000; "
+          + "a trial of another max_train_steps belongs to another study"))
+  }
+
+  @Test func `trials that end together have another max_train_steps wherever they are best`() throws
+  {
+    let short = ["a", "b"].map { trial($0, bestAt: 100, until: 500) }
+    let long = ["c", "d"].map { trial($0, bestAt: 2_900, of: 3_000) }
+    let error = #expect(throws: StudyError.self) {
+      try Study(short + long, maxTrainSteps: 3_000, goal: .minimize)
+    }
+    #expect(error == .endedTogether(trials: ["a", "b"], step: 500, maxTrainSteps: 3_000))
+    // Apart by more than a checkpoint, they were stopped each for itself.
+    let apart = [short[0], trial("b", bestAt: 100, until: 520)] + long
+    #expect(throws: Never.self) { try Study(apart, maxTrainSteps: 3_000, goal: .minimize) }
+  }
+
+  @Test func `a first checkpoint that is late does not make a short run a whole one`() throws {
+    let short = Trial("a", curve: Curve(steps: [500, 510, 520], values: [3, 2, 1]))
+    let study = try Study([short], maxTrainSteps: 1_000, goal: .minimize)
+    #expect(study.outcomes().map(\.standing) == [.stoppedEarly])
   }
 
   @Test func `the length is given, or said by the trials`() throws {

@@ -37,6 +37,72 @@ struct InitialLengthTests {
     #expect(low.nextRates == [1e-6, 1e-5, 1e-4])
   }
 
+  func run(
+    _ name: String, _ rate: Double, _ values: [Double], every spacing: Int = 100,
+    maxTrainSteps: Int? = nil
+  ) -> LoggedRun {
+    let steps = values.indices.map { ($0 + 1) * spacing }
+    return LoggedRun(
+      name: name, curve: Curve(steps: steps, values: values),
+      rates: Curve(steps: steps, values: values.map { _ in rate }), maxTrainSteps: maxTrainSteps)
+  }
+
+  @Test func `a trial that diverged is not the fastest, nor one whose log is too short`() throws {
+    let runs = [
+      run("a", 0.1, [3, 2, 1]), run("b", 0.2, [2, 1, 1]), run("c", 0.3, [3, 1, 1]),
+      run("d", 0.4, [1, .nan, 2]), run("e", 0.5, [.nan]),
+    ]
+    let found = try RateSweep(runs, n: 300, fitting: FitCriterion(.minimize, reaching: 1))
+      .initialLength()
+    #expect(found.fastest?.name == "b" && found.maxTrainSteps == 200)
+    #expect(found.findings == [.diverged(trials: ["d", "e"], rates: [0.4, 0.5])])
+    #expect(
+      found.findings[0].description
+        == "diverged or failed, and count as not fitted: d, e (rates 0.4, 0.5)")
+  }
+
+  @Test func `a trial that failed, as Optuna says, is not the fastest`() throws {
+    let text =
+      "number,params_lr,user_attrs_steps_to_target,state\n0,0.1,90,COMPLETE\n1,0.2,80,COMPLETE\n"
+      + "2,0.3,10,FAIL\n3,0.4,,PRUNED\n"
+    let log = try SweepLog(Array(text.utf8), named: "o.csv")
+    let found = try RateSweep(log, n: 100).initialLength()
+    #expect(found.maxTrainSteps == 80)
+    #expect(found.findings.contains(.diverged(trials: ["trial 2"], rates: [0.3])))
+  }
+
+  @Test func `a log of another max_train_steps than N is refused`() throws {
+    let criterion = FitCriterion(.minimize, reaching: 1)
+    let error = #expect(throws: SweepError.self) {
+      try RateSweep(
+        [run("a", 0.1, [1], maxTrainSteps: 300), run("b", 0.2, [1], maxTrainSteps: 500)], n: 300,
+        fitting: criterion)
+    }
+    #expect(
+      error?.description
+        == "b has max_train_steps 500, and N is 300: each trial trains for N steps; leave it out, or "
+        + "give its length as N")
+  }
+
+  @Test func `a fit after no steps is none`() throws {
+    let criterion = FitCriterion(.minimize, reaching: 1)
+    let curve = LoggedRun(
+      name: "a", curve: Curve(steps: [0], values: [1]), rates: Curve(steps: [0], values: [0.1]))
+    #expect(throws: SweepError.fitsUntrained(trial: "a")) {
+      try RateSweep([curve], n: 300, fitting: criterion)
+    }
+    #expect(throws: SweepError.fitsUntrained(trial: "r0.1")) { try sweep([0.1: 0]) }
+  }
+
+  @Test func `one rate alone is neither the smallest nor the largest`() throws {
+    let found = try sweep([1e-3: 100]).initialLength()
+    #expect(
+      found.findings[0].description
+        == "the fastest rate, 0.001, is the only one of the search space: the best may be beyond it"
+    )
+    #expect(found.description.contains("\n1 of 1 trial fitted within N = 1000\n"))
+  }
+
   @Test func `rates that never fitted widen the search space`() throws {
     #expect(try kinds([1e-4: nil, 1e-3: 100, 1e-2: nil]) == ["never-fitted"])
   }
@@ -119,7 +185,7 @@ struct InitialLengthTests {
     }
     let runs = [
       run("a", [0.1, 0.1], [0.5, 0.9, 1, 0.9]), run("b", [0.2], [0.5, 1]),
-      run("c", [0.3], [0.1, .nan]),
+      run("c", [0.3], [0.1, 0.2]),
     ]
     let sweep = try RateSweep(runs, n: 400, fitting: FitCriterion(.maximize, reaching: 1))
     #expect(sweep.trials.map(\.stepsToFit) == [300, 200, nil])
