@@ -47,7 +47,7 @@ struct InitialLengthTests {
       rates: Curve(steps: steps, values: values.map { _ in rate }), maxTrainSteps: maxTrainSteps)
   }
 
-  @Test func `a trial that diverged is not the fastest, nor one whose log is too short`() throws {
+  @Test func `a trial that diverged is not the fastest, nor said to end short of N`() throws {
     let runs = [
       run("a", 0.1, [3, 2, 1]), run("b", 0.2, [2, 1, 1]), run("c", 0.3, [3, 1, 1]),
       run("d", 0.4, [1, .nan, 2]), run("e", 0.5, [.nan]),
