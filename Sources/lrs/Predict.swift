@@ -33,7 +33,8 @@ let predict = Command(
 
 /// A law fitted to logs, with the schedules that the options name.
 func lawFit(of paths: [String], _ arguments: Arguments) throws -> LossLawFit {
-  let (runs, warnings) = try readRuns(paths, metric: arguments["--metric"] ?? "loss", arguments)
+  let (runs, warnings) = try readRuns(
+    readLogs(paths), metric: arguments["--metric"] ?? "loss", arguments)
   for warning in warnings { say("\(warning)") }
   let specs = arguments["--run-schedules"]?.split(separator: ",").map(String.init)
   if let specs, specs.count != runs.count {
