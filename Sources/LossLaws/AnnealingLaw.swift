@@ -34,6 +34,7 @@ public struct AnnealingLaw: LawForm, Hashable {
   /// 1 / (1 − λ): how many steps a drop is remembered; 1000 for the paper's λ = 0.999.
   public let memory: Double
 
+  /// The law of some parameters; `memory` is how many steps an annealing is remembered.
   public init(floor: Double, scale: Double, exponent: Double, drop: Double, memory: Double = 1_000)
   {
     (self.floor, self.scale, self.exponent) = (floor, scale, exponent)

@@ -4,16 +4,21 @@ public import Schedules
 /// The best decay for a run of a given length, within families that people train, and how flat the
 /// optimum is.
 public struct DecaySearch: Sendable {
+  /// A decay that was tried.
   public struct Candidate: Sendable {
+    /// The curve of its decay.
     public let curve: Curve
     /// The steps of the decay.
     public let decay: Int
     /// The rate that it ends at.
     public let final: Double
+    /// The whole schedule, with its warmup and plateau.
     public let schedule: Schedule
+    /// The final loss that the law predicts of it.
     public let loss: Double
   }
 
+  /// The one of the least final loss.
   public let best: Candidate
   /// The best of each curve, the least loss first.
   public let byCurve: [Candidate]

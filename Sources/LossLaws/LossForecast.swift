@@ -3,8 +3,11 @@ public import Schedules
 
 /// The losses that a fitted law predicts for a schedule, and how far they may be off.
 public struct LossForecast: Sendable {
+  /// What is to be trained.
   public let schedule: Schedule
+  /// The steps at which the loss is predicted.
   public let steps: [Int]
+  /// The loss predicted at each of them.
   public let losses: [Double]
   /// Half the width of the interval at each step; infinite where no confidence is to be had.
   public let margins: [Double]
@@ -15,6 +18,7 @@ public struct LossForecast: Sendable {
 
   /// The loss after the last update.
   public var finalLoss: Double { losses.last ?? .nan }
+  /// How far the final loss may be off; infinite where that cannot be said.
   public var finalMargin: Double { margins.last ?? .infinity }
   /// The interval of the last loss; nil where no confidence is to be had.
   public var finalInterval: ClosedRange<Double>? {

@@ -1,12 +1,18 @@
 /// Why no law can be fitted to logs, and what to do.
 public enum LossLawError: Error, Sendable, Hashable {
+  /// A log that cannot be used, and why.
   case malformed(String, String)
+  /// A log whose loss is not finite, or no loss.
   case diverged(String, step: Int, loss: Double)
+  /// A log whose rates are not those of the schedule given with it.
   case contradiction(String, step: Int, logged: Double, scheduled: Double)
+  /// No log was given.
   case noRuns
+  /// There are too few points to fit a law to.
   case tooFewPoints(Int, least: Int)
   /// The sum of rates grows too little from the first point to the last for its power to be seen.
   case tooShort(growth: Double, least: Double)
+  /// No start led to a fit.
   case noFit(law: String)
   /// No rates of the log make a schedule.
   case noSchedule(String, String)

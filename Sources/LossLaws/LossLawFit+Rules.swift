@@ -2,7 +2,9 @@ public import Schedules
 
 /// A rule of transfer, and what the schedule that it makes is predicted to end at.
 public struct RuleForecast: Sendable {
+  /// Round 1 carried by a rule.
   public let transfer: Transfer
+  /// What the law predicts of it.
   public let forecast: LossForecast
 }
 

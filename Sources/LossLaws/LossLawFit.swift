@@ -19,12 +19,17 @@ public struct LossLawFit: Sendable {
   public enum Choice: String, Sendable, CaseIterable {
     /// The multi-power law, or for one or two logs the annealing law.
     case automatic
+    /// The multi-power law, arXiv 2503.12811.
     case multiPower = "multi-power"
+    /// The annealing law, arXiv 2408.11029.
     case annealing
   }
 
+  /// The law with the parameters that fit.
   public let law: any LossLaw
+  /// The logs that it was fitted to.
   public let runs: [LossRun]
+  /// What is to be known before the fit is relied on.
   public let findings: [LossFinding]
   /// The share of the loss by which the law missed runs that were left out of its fit: the root of the
   /// mean square. Where none could be, that of the law's own residuals, or a hundredth.

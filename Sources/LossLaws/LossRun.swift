@@ -6,16 +6,24 @@ public import Schedules
 /// let run = try LossRun("wsd", schedule, steps: [0, 100, 200], losses: [4.1, 3.9, 3.8])
 /// ```
 public struct LossRun: Sendable, Hashable {
+  /// What the run is called.
   public let name: String
+  /// What it was trained with.
   public let schedule: Schedule
   /// The updates, counted from 0, after which the losses were taken; strictly ascending.
   public let steps: [Int]
+  /// The loss logged at each of its steps.
   public let losses: [Double]
 
   /// A run, checked.
   ///
-  /// - Parameter rates: The learning rates logged at the steps, where the log has them; they have to
-  ///   agree with the schedule within a thousandth of its peak.
+  /// - Parameters:
+  ///   - name: What the run is called.
+  ///   - steps: The steps at which its loss was logged, rising.
+  ///   - losses: The loss at each of them.
+  ///   - schedule: What it was trained with.
+  ///   - rates: The learning rates logged at the steps, where the log has them; they have to agree with
+  ///     the schedule within a thousandth of its peak.
   /// - Throws: ``LossLawError`` for a log that diverges, is out of order or says other rates.
   public init(
     _ name: String, _ schedule: Schedule, steps: [Int], losses: [Double], rates: [Double]? = nil

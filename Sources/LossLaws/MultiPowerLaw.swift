@@ -42,6 +42,7 @@ public struct MultiPowerLaw: LawForm, Hashable {
   /// γ
   public let rateExponent: Double
 
+  /// The law of some parameters, by what each does: L₀, A, α, B, C, β and γ.
   public init(
     floor: Double, scale: Double, exponent: Double, drop: Double, speed: Double, curvature: Double,
     rateExponent: Double

@@ -16,18 +16,30 @@ public struct ExportTarget: Sendable, Hashable {
   /// Its name on the command line, such as `mlx-swift`.
   public let name: String
 
+  /// PyTorch: a function for `LambdaLR`, exact in float64.
   public static let pytorch = Self(name: "pytorch")
+  /// Optax: a jittable function of the count, in float32.
   public static let optax = Self(name: "optax")
+  /// MLX in Python, in float32.
   public static let mlx = Self(name: "mlx")
+  /// mlx-swift: a function of the step.
   public static let mlxSwift = Self(name: "mlx-swift")
+  /// Hugging Face: a scheduler for `Trainer(optimizers:)`, exact in float64.
   public static let huggingface = Self(name: "huggingface")
+  /// Hugging Face: the `TrainingArguments` that say the schedule, as JSON, where they can.
   public static let huggingfaceArguments = Self(name: "huggingface-arguments")
+  /// Composer: a function of its training state, exact in float64.
   public static let composer = Self(name: "composer")
+  /// Megatron: the arguments that say the schedule, where they can.
   public static let megatron = Self(name: "megatron")
+  /// Plain Python, without any framework, exact in float64.
   public static let python = Self(name: "python")
+  /// A table of steps and rates, as CSV.
   public static let csv = Self(name: "csv")
+  /// A table of steps and rates, as JSON.
   public static let json = Self(name: "json")
 
+  /// All targets.
   public static let all: [ExportTarget] = [
     pytorch, optax, mlx, mlxSwift, huggingface, huggingfaceArguments, composer, megatron, python,
     csv, json,

@@ -123,6 +123,7 @@ public struct ImportOptions: Sendable, Hashable {
   /// The steps of the run, where the framework's schedule has no end.
   public var steps: Int?
 
+  /// What a call does not say: the optimizer's rate, and how long the run is.
   public init(lr: Double? = nil, steps: Int? = nil) {
     self.lr = lr
     self.steps = steps

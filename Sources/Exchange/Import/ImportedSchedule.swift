@@ -16,6 +16,7 @@ import Schedules
 /// | JSON with `lr_scheduler_type` | Hugging Face's `TrainingArguments` |
 /// | `get_scheduler(…)`, `optax.…(…)`, `CosineAnnealingLR(…)`, … | a framework's call, of literals |
 public struct ImportedSchedule: Sendable {
+  /// What was read.
   public let schedule: Schedule
   /// What the text was, in a word or two.
   public let kind: String

@@ -11,6 +11,7 @@ import Schedules
 /// Holds, lines, cosines, exponentials, powers and polynomials of ½, 2 and 3, and inverse roots and times are
 /// known. What follows none of them is kept as a table.
 public struct Recognition: Sendable {
+  /// The phases that the rates follow; a table where none do.
   public let schedule: Schedule
   /// The largest distance of a row from the schedule, as a share of the peak.
   public let error: Double
