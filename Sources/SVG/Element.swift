@@ -5,7 +5,7 @@
 /// where they are not names.
 ///
 /// ```swift
-/// let dot = Element("circle", [("cx", 1.5), ("cy", 2), ("r", 3)])
+/// let dot = Element("circle", ["cx": 1.5, "cy": 2, "r": 3])
 /// dot.xml  // <circle cx="1.5" cy="2" r="3"/>
 /// ```
 public struct Element: Sendable, Hashable {

@@ -6,7 +6,7 @@
 /// ```swift
 /// let agreement = RankAgreement(
 ///   ["a": 0.31, "b": 0.35, "c": 0.40], ["a": 0.22, "b": 0.21, "c": 0.30], goal: .minimize)
-/// agreement.kendall.tau     // 0.333…
+/// agreement.kendall.tau     // 0.3333333333333333
 /// agreement.winnerChanged   // true
 /// ```
 public struct RankAgreement: Sendable, Hashable {
