@@ -9,7 +9,7 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from code import clauses, code_mask
+from swift import clauses, code_mask
 
 
 @dataclass

@@ -5,12 +5,12 @@ import json
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
 
 from areas import AREAS, ORDER, TYPES
 from kinds import SUPPORT, changes
+from store import load, save
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FLAGS = "-swift-version 6 -package-name learningrateschedules -enable-testing -suppress-warnings"
@@ -36,17 +36,23 @@ def make(options):
     for m in plain:
         m["compiles"] = m["key"] in kept
     write(os.path.join(options.scratch, "mutants.json"), json.dumps(plain, indent=1))
-    if not os.environ.get("NOBUILD"): build(options.scratch)
+    build(options.scratch)
 
 
-def copy(scratch):
+def tests(options):
+    """Takes the tests as they are now; the broken sources stay as they were made."""
+    copy(options.scratch, "Tests")
+    build(options.scratch)
+
+
+def copy(scratch, part=""):
     """The tree as it is, but for what was built; files that did not change keep their dates."""
     tree = os.path.join(scratch, "tree")
     listed = subprocess.run(
         ["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True
     ).stdout.split("\n")
-    listed = {f for f in listed if f and os.path.exists(os.path.join(ROOT, f))}
-    for folder, folders, files in os.walk(tree):
+    listed = {f for f in listed if f.startswith(part) and os.path.isfile(os.path.join(ROOT, f))}
+    for folder, folders, files in os.walk(os.path.join(tree, part)):
         folders[:] = [f for f in folders if f not in (".build", ".git")]
         for file in files:
             path = os.path.relpath(os.path.join(folder, file), tree)
@@ -161,7 +167,9 @@ def compiling(module, mutants, scratch):
     folder = os.path.join(scratch, "tree", "Sources", module)
     files = list(sources(scratch, [f"Sources/{module}"]))
     texts = {path: open(path).read() for path in files}
-    left = list(mutants)
+    # Those that did not compile before do not now.
+    rejected = set(load(scratch, "rejected.json", []))
+    left = [m for m in mutants if m["key"] not in rejected]
     for turn in range(40):
         places = {}
         for path in files:
@@ -179,6 +187,8 @@ def compiling(module, mutants, scratch):
         if not wrong:
             sys.exit(f"{module} does not compile, and no mutant is to blame: {errors[:5]}")
         left = [m for m in left if m["key"] not in wrong]
+        rejected |= wrong
+        save(scratch, "rejected.json", sorted(rejected))
         print(f"{module}: {len(errors)} errors, {len(left)} mutants left", flush=True)
     sys.exit(f"{module}: still errors")
 

@@ -2,6 +2,7 @@
 """Breaks the sources in many small ways, one at a time, and counts what the tests catch.
 
     mutants.py make [--areas A,B] [--files PART] [--sample N] [--seed S]
+    mutants.py tests
     mutants.py run [--areas A,B] [--only KEY] [--again] [--seconds S]
     mutants.py report [--areas A,B] [--survivors]
     mutants.py show KEY
@@ -20,7 +21,7 @@ import making, report, running  # noqa: E402
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("command", choices=["make", "run", "report", "show"])
+    parser.add_argument("command", choices=["make", "tests", "run", "report", "show"])
     parser.add_argument("key", nargs="?", help="of a mutant, for show")
     parser.add_argument("--areas", help="names of areas, set apart by commas; all by default")
     parser.add_argument("--files", help="make: only files whose path has this in it")
@@ -33,9 +34,14 @@ def main():
     default = os.path.join(tempfile.gettempdir(), "lrs-mutants")
     parser.add_argument("--scratch", default=default, help="where the sources are broken")
     options = parser.parse_args()
-    {"make": making.make, "run": running.run, "report": report.report, "show": report.show}[
-        options.command
-    ](options)
+    commands = {
+        "make": making.make,
+        "tests": making.tests,
+        "run": running.run,
+        "report": report.report,
+        "show": report.show,
+    }
+    commands[options.command](options)
 
 
 main()

@@ -3,14 +3,14 @@
 import json
 import os
 
-from running import load
+from store import load
 
 EQUIVALENT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "equivalent.json")
 
 
 def report(options):
     mutants = load(options.scratch, "mutants.json", [])
-    results = load(options.scratch, "results.json", {})
+    results = everything(options)
     equivalent = {key(entry) for entry in json.load(open(EQUIVALENT))}
     names = options.areas.split(",") if options.areas else None
     areas = list(dict.fromkeys(m["area"] for m in mutants if not names or m["area"] in names))
@@ -36,6 +36,11 @@ def report(options):
                     print(line(m, results[m["key"]]))
 
 
+def everything(options):
+    names = {m["area"] for m in load(options.scratch, "mutants.json", [])}
+    return {k: r for n in names for k, r in load(options.scratch, f"results-{n}.json", {}).items()}
+
+
 def verdict(mutant, results, equivalent):
     known = results.get(mutant["key"])
     if not known:
@@ -57,6 +62,6 @@ def show(options):
     """One mutant, as an entry of equivalent.json."""
     for m in load(options.scratch, "mutants.json", []):
         if m["key"].startswith(options.key):
-            print(line(m, load(options.scratch, "results.json", {}).get(m["key"], {"how": ""})))
+            print(line(m, everything(options).get(m["key"], {"how": ""})))
             entry = {name: m[name] for name in ("file", "text", "kind", "nth")}
             print(json.dumps({**entry, "why": ""}, indent=2, ensure_ascii=False))

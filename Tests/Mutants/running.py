@@ -1,7 +1,6 @@
 """Runs the tests once a mutant, and notes what they said."""
 
 import glob
-import json
 import os
 import resource
 import selectors
@@ -10,56 +9,57 @@ import sys
 import tempfile
 import time
 
+from store import load, save
+
 # A mutant that takes so many times as long as the tests do without one hangs.
 PATIENCE, LEAST_SECONDS = 4, 20
 MEMORY = 12 << 30
 # Tests that call the compiler, with the build's modules: they take as long as all others.
-SKIPPED = "compiled,"
+SKIPPED = "compile[ds]"
+# Tests that take longer than all others together: run where those have caught nothing.
+SLOW = "SmallTotalsTests"
 
 
 def run(options):
+    """Runs what was not run yet, area by area; several calls may run, each with areas of its own."""
     mutants = load(options.scratch, "mutants.json", [])
-    results = load(options.scratch, "results.json", {})
-    program = built(options.scratch)
-    bases = load(options.scratch, "bases.json", {})
-    names = options.areas.split(",") if options.areas else None
+    names = options.areas.split(",") if options.areas else list({m["area"]: 0 for m in mutants})
     start = time.monotonic()
-    for m in mutants:
-        if not m["compiles"] or (names and m["area"] not in names):
-            continue
-        if options.only and m["key"] != options.only:
-            continue
-        known = results.get(m["key"])
-        if known and not options.only and not (options.again and known["result"] == "survived"):
-            if known["text"] == m["text"]:
+    for name in names:
+        results = load(options.scratch, f"results-{name}.json", {})
+        for m in mutants:
+            if m["area"] != name or not due(m, results.get(m["key"]), options):
                 continue
-        if options.seconds and time.monotonic() - start > options.seconds:
-            print("more is left")
+            if options.seconds and time.monotonic() - start > options.seconds:
+                return print("more is left")
+            results[m["key"]] = {**outcome(m, len(mutants), options.scratch), "text": m["text"]}
+            save(options.scratch, f"results-{name}.json", results)
+            if options.only:
+                print(results[m["key"]])
+
+
+def due(mutant, known, options):
+    if not mutant["compiles"] or (options.only and mutant["key"] != options.only):
+        return False
+    again = options.only or (options.again and known and known["result"] == "survived")
+    return again or not known or known["text"] != mutant["text"]
+
+
+def outcome(mutant, count, scratch):
+    """Caught or survived, and how."""
+    program = built(scratch)
+    tests = mutant["tests"]
+    base = load(scratch, f"base-{tests}.json", None)
+    if not base or base["built"] != os.path.getmtime(program):
+        base = baseline(program, tests, count, scratch)
+        save(scratch, f"base-{tests}.json", base)
+    if mutant["number"] not in base["reached"]:
+        return {"result": "survived", "how": "no test comes by it"}
+    for only in (f"^{tests}\\.(?!{SLOW})", f"^{tests}\\.{SLOW}"):
+        result = attempt(program, only, mutant["number"], base["seconds"], scratch)
+        if result["result"] == "caught":
             break
-        base = bases.get(m["tests"])
-        if not base or base["built"] != os.path.getmtime(program):
-            base = bases[m["tests"]] = baseline(program, m["tests"], len(mutants), options.scratch)
-            save(options.scratch, "bases.json", bases)
-        if m["number"] in base["reached"]:
-            result = attempt(program, m["tests"], m["number"], base["seconds"], options.scratch)
-        else:
-            result = {"result": "survived", "how": "no test comes by it"}
-        results[m["key"]] = {**result, "text": m["text"]}
-        save(options.scratch, "results.json", results)
-        if options.only or result["result"] == "survived":
-            print(m["key"], m["file"], f"{m['line']}: {m['text']}  [{m['kind']}]", result, flush=True)
-
-
-def load(scratch, name, default):
-    path = os.path.join(scratch, name)
-    return json.load(open(path)) if os.path.exists(path) else default
-
-
-def save(scratch, name, value):
-    path = os.path.join(scratch, name)
-    with open(path + ".new", "w") as file:
-        json.dump(value, file, indent=1)
-    os.replace(path + ".new", path)
+    return result
 
 
 def built(scratch):
@@ -73,7 +73,7 @@ def baseline(program, tests, count, scratch):
         seen.write(bytes(count + 1))
         seen.flush()
         start = time.monotonic()
-        result = attempt(program, tests, 0, 150, scratch, MUTANTS_REACHED=seen.name)
+        result = attempt(program, f"^{tests}\\.", 0, 150, scratch, MUTANTS_REACHED=seen.name)
         seconds = time.monotonic() - start
         if result["result"] != "survived":
             sys.exit(f"{tests} fail without a mutant: {result}")
@@ -83,12 +83,12 @@ def baseline(program, tests, count, scratch):
     return {"seconds": seconds, "reached": reached, "built": os.path.getmtime(program)}
 
 
-def attempt(program, tests, number, seconds, scratch, **environment):
+def attempt(program, only, number, seconds, scratch, **environment):
     """The tests with one mutant on, until the first of them fails."""
     process = subprocess.Popen(
-        [program, "--testing-library", "swift-testing", "--filter", f"^{tests}\\.", "--skip", SKIPPED],
+        [program, "--testing-library", "swift-testing", "--filter", only, "--skip", SKIPPED],
         cwd=os.path.join(scratch, "tree"),
-        env={**os.environ, **environment, "MUTANT": str(number)},
+        env={**os.environ, **environment, "MUTANT": str(number), "SWIFT_BACKTRACE": "enable=no"},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, process_group=0,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
     )  # fmt: skip
