@@ -15,7 +15,7 @@ from store import load, save
 PATIENCE, LEAST_SECONDS = 4, 20
 MEMORY = 12 << 30
 # Tests that call the compiler, with the build's modules: they take as long as all others.
-SKIPPED = "compile[ds]"
+SKIPPED = "compile"
 # Tests that take longer than all others together: run where those have caught nothing.
 SLOW = "SmallTotalsTests"
 

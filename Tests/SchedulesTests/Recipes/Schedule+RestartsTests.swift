@@ -126,6 +126,14 @@ struct RestartsTests {
         == "firstCycle: 1099511627776 phases are more than the 131072 that are built; give longer ones, or fewer steps"
     )
     #expect(
+      message { try .warmRestarts(from: 1, firstCycle: 1, for: 1 << 40) }
+        == "firstCycle: 1099511627776 phases are more than the 131072 that are built; give longer ones, or fewer steps"
+    )
+    #expect(
+      message { try .cosineWaves(from: 1, halfWaves: 1e6, over: 1 << 40) }
+        == "halfWaves: 1000000 phases are more than the 131072 that are built; give longer ones, or fewer steps"
+    )
+    #expect(
       message { try .warmRestarts(from: 1, firstCycle: 8, for: 90, lengthMultiplier: 0.5) }?
         .hasPrefix("lengthMultiplier: the cycles cannot be counted beyond step ") == true)
   }
