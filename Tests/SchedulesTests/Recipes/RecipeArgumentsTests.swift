@@ -54,6 +54,18 @@ struct RecipeArgumentsTests {
     #expect(try cosine(words) == .cosineDecay(from: 3e-4, over: 1_000, warmup: warmup))
   }
 
+  @Test func `a cooldown is the end of an inverse square root, where it has steps`() throws {
+    let root = try #require(Recipe.named("inverse-square-root-decay"))
+    let words = ["peak": "1", "steps": "100", "warmup": "10"]
+    let whole = try Schedule.inverseSquareRootDecay(from: 1, for: 100, warmup: 10)
+    #expect(try root.schedule(words) == whole)
+    #expect(try root.schedule(words.merging(["cooldown": "0"]) { $1 }) == whole)
+    let cooled = ["cooldown": "20", "cooldown-final": "1e-3", "along": "cosine"]
+    #expect(
+      try root.schedule(words.merging(cooled) { $1 })
+        == whole.coolingDown(over: 20, to: 1e-3, along: .cosine))
+  }
+
   static let curves: [(String, Curve)] = [
     ("linear", .linear), ("cosine", .cosine), ("1-sqrt", .power(0.5)), ("square", .power(2)),
     ("sqrt", .polynomial(power: 0.5)), ("polynomial:3", .polynomial(power: 3)),

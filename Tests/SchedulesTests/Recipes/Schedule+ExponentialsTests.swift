@@ -4,7 +4,7 @@ import Testing
 @testable import Schedules
 
 struct ExponentialsTests {
-  @Test(arguments: [(0.5, 1), (0.1, 7), (1e-30, 3), (0.999, 1), (1, 4)])
+  @Test(arguments: [(0.5, 1), (0.1, 7), (1e-30, 3), (1e-200, 1), (0.999, 1), (1, 4)])
   func `a decay so long that nothing is left ends in zeros, and is finite`(
     factor: Double, period: Int
   ) throws {

@@ -55,6 +55,19 @@ struct InversesTests {
     }
   }
 
+  @Test func `inverse time falls at every step, unless it is asked for stairs`() throws {
+    let smooth = try Schedule.inverseTimeDecay(from: 1, by: 1, every: 2, for: 6)
+    #expect(smooth.rates(in: 0..<3) == [1, 2.0 / 3, 0.5])
+    // So many stairs are built, and no more.
+    let stairs = try Schedule.inverseTimeDecay(
+      from: 1, by: 1, every: 10, for: 200_000, staircase: true)
+    #expect(stairs.phases.count == 20_000)
+    let error = #expect(throws: ScheduleError.self) {
+      try Schedule.inverseTimeDecay(from: 1, by: 1, every: 2, for: 1 << 40, staircase: true)
+    }
+    #expect(error?.fault == "549755813888 phases are more than the 131072 that are built")
+  }
+
   @Test func `what they cannot do without is named`() {
     func message(_ make: () throws -> Schedule) -> String? {
       #expect(throws: ScheduleError.self) { try make() }.map { "\($0)" }
