@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import random
 import re
 import subprocess
 import sys
@@ -86,6 +85,7 @@ def sources(scratch, folders):
 def choose(options):
     """A seeded sample of the changes of each area, as mutants with a key and a number."""
     names = options.areas.split(",") if options.areas else [a.name for a in AREAS]
+    last = {m["key"] for m in load(options.scratch, "mutants.json", [])}
     chosen = []
     for area in (a for a in AREAS if a.name in names):
         every = []
@@ -93,9 +93,14 @@ def choose(options):
             name = os.path.relpath(path, os.path.join(options.scratch, "tree"))
             if not options.files or options.files in name:
                 every += mutants(area, name, open(path).read())
-        random.Random(f"{options.seed} {area.name}").shuffle(every)
-        chosen += every[: options.sample]
-        print(f"{area.name}: {min(options.sample, len(every))} of {len(every)}", flush=True)
+        # The order of the keys is as good as chance, and stays where other lines change.
+        every.sort(key=lambda m: hashlib.sha256((options.seed + m["key"]).encode()).digest())
+        if options.same:
+            some = [m for m in every if m["key"] in last]
+        else:
+            some = every[: options.sample]
+        chosen += some
+        print(f"{area.name}: {len(some)} of {len(every)}", flush=True)
     for number, mutant in enumerate(chosen, 1):
         mutant["number"] = number
     return chosen

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Breaks the sources in many small ways, one at a time, and counts what the tests catch.
 
-    mutants.py make [--areas A,B] [--files PART] [--sample N] [--seed S]
+    mutants.py make [--areas A,B] [--files PART] [--sample N] [--seed S] [--same]
     mutants.py tests
     mutants.py run [--areas A,B] [--only KEY] [--again] [--seconds S]
     mutants.py report [--areas A,B] [--survivors]
@@ -26,6 +26,7 @@ def main():
     parser.add_argument("--areas", help="names of areas, set apart by commas; all by default")
     parser.add_argument("--files", help="make: only files whose path has this in it")
     parser.add_argument("--sample", type=int, default=120, help="make: mutants of each area")
+    parser.add_argument("--same", action="store_true", help="make: the mutants of the last make")
     parser.add_argument("--seed", default="1", help="make: of the sample")
     parser.add_argument("--only", help="run: the mutant with this key")
     parser.add_argument("--again", action="store_true", help="run: survivors once more")

@@ -82,6 +82,9 @@ struct InversesTests {
     #expect(
       message { try .noam(width: 0, warmup: 1, for: 10) } == "width: 0 is below 1; give 1 or more")
     #expect(
+      message { try .noam(width: 1, warmup: 5, factor: -1, for: 10) }
+        == "factor: -1.0 is not above 0; give a finite number above 0")
+    #expect(
       message { try .noam(width: 1, warmup: 11, for: 10) }
         == "warmup: 11 steps are more than the 10 in all; give a shorter warmup, or more steps")
     #expect(

@@ -137,6 +137,15 @@ struct RestartsTests {
     #expect(
       message { try .warmRestarts(from: 1, firstCycle: 3, for: 9, lengthMultiplier: 0) }
         == "lengthMultiplier: 0.0 is not above 0; give a finite number above 0")
+    for wrong in [-0.5, .infinity, .nan] {
+      #expect(
+        message { try .warmRestarts(from: 1, firstCycle: 3, for: 9, amplitudeMultiplier: wrong) }?
+          .hasPrefix("amplitudeMultiplier: \(wrong) is ") == true)
+    }
+    #expect(
+      message { try .hardRestarts(from: 1, cycles: 1 << 20, over: 1 << 40) }
+        == "cycles: 1048576 phases are more than the 131072 that are built; give longer ones, or fewer steps"
+    )
     #expect(
       message { try .hardRestarts(from: 1, cycles: 0, over: 9) }
         == "cycles: 0 is below 1; give 1 or more")

@@ -105,6 +105,14 @@ struct TransferDescriptionTests {
         """)
   }
 
+  @Test func `of cycles no part is named`() throws {
+    let cycles = Schedule.ramp(from: 1, to: 0, over: 4).repeated(2)
+    #expect(
+      try cycles.transferred(to: 16, by: .stretchingEverything).description.hasPrefix(
+        "round 2: 16 steps, 8 more than round 1's 8\nrule: stretching-everything: asked for\nresume: "
+      ))
+  }
+
   @Test func `rounds that differ from step 0 on have nothing to resume from`() {
     let transfer = Transfer(
       round1: .ramp(from: 1, to: 0, over: 4), schedule: .ramp(from: 0.5, to: 0, over: 8),
