@@ -31,6 +31,9 @@ AREAS = [
     Area("lrs", "lrs", ["Sources/lrs"], "lrsTests"),
 ]
 
+# What a module does for another is tested there.
+ELSEWHERE = {"Schedule+Drawing.swift": "SchedulePlotsTests"}
+
 # Numbers of their own, whose operators are broken too.
 TYPES = {"Schedules": ["DoubleDouble"]}
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 
+from areas import ELSEWHERE
 from store import load, save
 
 # A mutant that takes so many times as long as the tests do without one hangs.
@@ -48,7 +49,7 @@ def due(mutant, known, options):
 def outcome(mutant, count, scratch):
     """Caught or survived, and how."""
     program = built(scratch)
-    tests = mutant["tests"]
+    tests = ELSEWHERE.get(os.path.basename(mutant["file"]), mutant["tests"])
     base = load(scratch, f"base-{tests}.json", None)
     if not base or base["built"] != os.path.getmtime(program):
         base = baseline(program, tests, count, scratch)
