@@ -16,16 +16,15 @@ struct FitProblem {
     var points: [FittedPoints] = []
     var weights: [Double] = []
     for run in runs {
-      let start = run.schedule.warmup?.upperBound ?? 0
-      let kept = run.steps.indices.filter { run.steps[$0] >= start }
-      let steps = kept.map { run.steps[$0] }
+      let (steps, logLosses, counts) = run.fittedPoints()
       // Not all weight to the first points of logs that begin at step 0.
-      let roots = steps.map { pow(Double(max($0, last / 20) + 1), -0.75) }
+      let roots = zip(steps, counts).map {
+        pow(Double(max($0, last / 20) + 1), -0.75) * Double($1).squareRoot()
+      }
       weights += roots.map { $0 * $0 }
       points.append(
         FittedPoints(
-          terms: DecayTerms(run.schedule, at: steps), logLosses: kept.map { log(run.losses[$0]) },
-          roots: roots))
+          terms: DecayTerms(run.schedule, at: steps), logLosses: logLosses, roots: roots))
     }
     let count = weights.count
     if count < Self.leastPoints { throw .tooFewPoints(count, least: Self.leastPoints) }
@@ -82,10 +81,19 @@ struct FitProblem {
     return Posterior(fitting: fitting, parameters: best.parameters)
   }
 
-  /// The error on runs that are left out of the fit, one at a time, over the later half of each.
-  func leavingOut<Law: LawForm>(_ fit: Posterior<Law>) -> (error: Double?, count: Int) {
-    if runs.count < 2 { return (nil, 0) }
-    var squares: [Double] = []
+  /// What leaving runs out of the fit, one at a time, shows of a law.
+  struct LeftOut {
+    /// How many runs were.
+    var count = 0
+    /// By how much they were missed in their later halves: the root of the mean square.
+    var error: Double?
+    /// The law's own part of it, which noise and the parameters that are not known do not explain.
+    var own: Double?
+  }
+
+  func leavingOut<Law: LawForm>(_ fit: Posterior<Law>) -> LeftOut {
+    if runs.count < 2 { return LeftOut() }
+    var (square, explained, number) = (0.0, 0.0, 0)
     for left in runs.indices {
       let rest = points.indices.filter { $0 != left }.map { points[$0] }
       let count = rest.reduce(0) { $0 + $1.logLosses.count }
@@ -96,9 +104,14 @@ struct FitProblem {
         continue
       }
       let error = other.error(on: points[left])
-      squares.append(error * error)
+      square += error.square
+      explained += error.explained
+      number += 1
     }
-    if squares.isEmpty { return (nil, 0) }
-    return ((squares.reduce(0, +) / Double(squares.count)).squareRoot(), squares.count)
+    if number == 0 { return LeftOut() }
+    let count = Double(number)
+    return LeftOut(
+      count: number, error: (square / count).squareRoot(),
+      own: (max(0, square - explained) / count).squareRoot())
   }
 }

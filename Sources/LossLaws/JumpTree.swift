@@ -1,3 +1,5 @@
+import Foundation
+
 /// A step at which the rate jumps.
 struct Jump {
   let step: Int
@@ -7,12 +9,19 @@ struct Jump {
   let rate: Double
   /// The sum of all rates before it.
   let area: Double
+  /// ln η of it, kept above ln 1e-300.
+  let logRate: Double
+
+  init(step: Int, drop: Double, rate: Double, area: Double) {
+    (self.step, self.drop, self.rate, self.area) = (step, drop, rate, area)
+    logRate = log(max(rate, 1e-300))
+  }
 }
 
 /// Jumps in the order of their steps, grouped so that of many that lie far back five stand for all.
 ///
-/// What a law sums is smooth in the step wherever the rates after the jumps are. Of a group whose rates and
-/// sums a polynomial of degree 4 through five of its jumps meets, the five carry the drops of all: each the
+/// What a law sums is smooth in the step wherever the logarithms of the rates are. Of a group whose
+/// logarithms and sums of rates a polynomial of degree 4 through five of its jumps meets, the five carry the drops of all: each the
 /// sum of the drops times its Lagrange polynomial. A group stands for a step when it is no longer
 /// than half its distance from it; else its halves do, down to single jumps.
 struct JumpTree {
@@ -85,13 +94,13 @@ struct JumpTree {
       for j in 0..<5 {
         var share = scales[j]
         for i in 0..<5 where i != j { share *= x - nodes[i] }
-        rate += share * five[j].rate
+        rate += share * five[j].logRate
         area += share * (five[j].area - five[0].area)
         size += abs(share)
         drops[j] += share * jump.drop
       }
       let isNear =
-        abs(rate - jump.rate) <= 1e-6 * jump.rate
+        abs(rate - jump.logRate) <= 1e-5
         && abs(area - (jump.area - five[0].area)) <= 1e-6 * width
       if !isNear || !(size < 4) { return nil }
     }
