@@ -60,7 +60,7 @@ extension LossLawFit {
   }
 
   /// How many steps the longest log has.
-  private var longestLog: Int { (runs.compactMap(\.steps.last).max() ?? 0) + 1 }
+  public var longestLog: Int { (runs.compactMap(\.steps.last).max() ?? 0) + 1 }
 
   /// Half the width of an interval as a share of the loss.
   private func margin(_ deviation: Double, beyond: Double, _ confidence: Double) -> Double {

@@ -4,10 +4,12 @@ import Schedules
 /// A law fitted to logs: what it predicts, how far that may be off, and what the logs do not say.
 ///
 /// ```swift
-/// let fit = try LossLawFit([cosine, constant, twoStage])
+/// let fit = try LossLawFit([cosineRun, constantRun, twoStageRun])
 /// let forecast = fit.forecast(of: round2)
-/// forecast.finalLoss      // the loss after the last update
-/// forecast.finalInterval  // an interval that is to hold the truth nine times in ten; nil for none
+/// forecast.finalLoss               // the loss after the last update
+/// forecast.finalInterval           // an interval that is to hold it nine times in ten; nil for none
+/// forecast.isReliable              // true
+/// fit.forecast(of: round2.scaled(by: 2)).isReliable  // false
 /// ```
 ///
 /// The law is fitted to ln L by Huber's function, so that outliers do not pull. Points have weights

@@ -5,7 +5,7 @@ import Schedules
 ///
 /// A prediction asks for the rates at some thousand places, and most curves take their time to be right to the
 /// last bit, which no law needs. A cell is halved until its polynomial meets the rate at places between its
-/// own to 1e-7, and what the rate falls by from a step to the next to 1e-5; cells of a few steps keep their
+/// own to 1e-7, and what the rate falls by from a step to the next to 1e-5 or its rounding; cells of a few steps keep their
 /// rates.
 struct RateCells {
   struct Cell {
@@ -116,7 +116,7 @@ struct RateCells {
       let drop = before - rate
       let found = cell.rate(step)
       if abs(found - rate) > 1e-7 * rate
-        || abs(cell.rate(step - 1) - found - drop) > 1e-5 * max(abs(drop), mean)
+        || abs(cell.rate(step - 1) - found - drop) > 1e-5 * max(abs(drop), mean) + 2e-15 * rate
       {
         return nil
       }
