@@ -65,17 +65,26 @@ struct FitProblem {
       guard let found = few.best(from: starts) else { throw .noFit(law: Law.name) }
       starts = [found.parameters.map { exp($0) }]
     }
-    for _ in 0..<(known == nil ? 3 : 2) {
+    let rounds = known == nil ? 3 : 2
+    for round in 1...4 * rounds {
       guard let found = fitting.best(from: starts) else { throw .noFit(law: Law.name) }
       best = found
       starts = [found.parameters.map { exp($0) }]
       let residuals = Residuals(of: Law(starts[0]), on: points)
       let rho = residuals.correlation
       let noise = residuals.deviation * residuals.inflation * (1 + 2.5 * rho * rho)
-      let isSettled = abs(noise - fitting.noise) < 0.02 * fitting.noise
+      let isSettled = abs(noise - fitting.noise) < 0.02 * fitting.noise || round >= rounds
       fitting.noise = min(max(noise, 1e-9), 0.012)
       fitting.bend = max(2e-3, 1.5 * residuals.deviation)
-      if isSettled { break }
+      if !isSettled { continue }
+      // What the prior bends looks like the law's own error. It is not where the prior, counting for
+      // less, leaves less than half of the residuals.
+      var freer = fitting
+      freer.noise /= 10
+      guard let other = freer.best(from: starts) else { break }
+      let free = other.parameters.map { exp($0) }
+      if Residuals(of: Law(free), on: points).deviation > residuals.deviation / 2 { break }
+      (fitting, starts, best) = (freer, [free], other)
     }
     guard let best else { throw .noFit(law: Law.name) }
     return Posterior(fitting: fitting, parameters: best.parameters)

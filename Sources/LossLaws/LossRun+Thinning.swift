@@ -18,6 +18,8 @@ extension LossRun {
     }
     var points: (steps: [Int], logLosses: [Double], counts: [Int]) = ([], [], [])
     for (_, places) in stretches.sorted(by: { $0.key < $1.key }) {
+      // An odd number of evenly spaced steps has one in the middle.
+      let places = places.dropLast(places.count % 2 == 0 ? 1 : 0)
       // The middle half of them, so that a spike does not move the mean.
       let middle = places.sorted { losses[$0] < losses[$1] }
         .dropFirst(places.count / 4).dropLast(places.count / 4)

@@ -55,10 +55,10 @@ public struct LossRun: Sendable, Hashable {
       // A schedule made of the log's own rates is off by half of what they change between points.
       let largest = zip(rates, rates.dropFirst()).map { abs($0 - $1) }.max() ?? 0
       let slack = schedule.peak * 1e-3 + (isOwn ? largest : 0)
-      let i = steps.indices.max {
-        abs(rates[$0] - schedule[steps[$0]]) < abs(rates[$1] - schedule[steps[$1]])
-      }
-      if let i, !(abs(rates[i] - schedule[steps[i]]) <= slack) {
+      let distances = steps.indices.map { abs(rates[$0] - schedule[steps[$0]]) }
+      let i =
+        distances.firstIndex { $0.isNaN } ?? distances.indices.max { distances[$0] < distances[$1] }
+      if let i, !(distances[i] <= slack) {
         throw .contradiction(
           name, step: steps[i], logged: rates[i], scheduled: schedule[steps[i]])
       }
