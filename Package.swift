@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
-      name: "SchedulePlots", dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files"],
+      name: "SchedulePlots",
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "LossLaws", "SVG", "Files"],
       swiftSettings: strict),
     .executableTarget(
       name: "lrs",
@@ -75,7 +76,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "SchedulePlotsTests",
-      dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
+      dependencies: ["SchedulePlots", "TrainingSteps", "LossLaws", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",

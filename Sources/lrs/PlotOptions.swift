@@ -11,6 +11,9 @@ struct PlotOptions {
     Option("--size", value: "WxH", help: "in pixels, such as 720x400"),
   ]
 
+  /// Those of a plot of predictions: all steps are drawn.
+  static let predictionTable = table.filter { $0.name != "--steps" }
+
   /// What help says of turning a plot into another format.
   static let notes = [
     "The SVG follows the reader's light or dark theme. For a PNG of twice the size:",
@@ -18,11 +21,11 @@ struct PlotOptions {
     "which is light, or dark where the plot was drawn with --theme dark.",
   ]
 
-  private let isLogarithmic: Bool
+  let isLogarithmic: Bool
   private let steps: Range<Int>?
-  private let title: String?
-  private let theme: Theme
-  private let size: (width: Double, height: Double)?
+  let title: String?
+  let theme: Theme
+  let size: (width: Double, height: Double)?
   /// The names of the lines; nil where each keeps its own.
   let labels: [String]?
 
@@ -80,5 +83,28 @@ struct PlotOptions {
         "--size: \"\(text)\" is not a size from 320x200 to 4000x4000", "give one such as 720x400")
     }
     return (width, height)
+  }
+}
+
+/// How a plot of predictions is to look, as the options of a call say.
+struct PredictionOptions {
+  private let options: PlotOptions
+  /// The names of the predicted schedules; nil where each keeps its own.
+  let labels: [String]?
+
+  /// - Throws: `UsageError` for options that say nothing here, or names for more or fewer schedules.
+  init(_ arguments: Arguments, count: Int) throws {
+    options = try PlotOptions(arguments)
+    try arguments.refuse(
+      PlotOptions.table.map(\.name), unless: arguments.has("--plot"),
+      because: "it is for --plot FILE.svg")
+    labels = try options.labels(for: count)
+  }
+
+  func applied(to picture: Prediction) -> Prediction {
+    var picture = picture.logarithmic(options.isLogarithmic).themed(options.theme)
+    if let title = options.title { picture = picture.titled(title) }
+    if let size = options.size { picture = picture.sized(size.width, size.height) }
+    return picture
   }
 }

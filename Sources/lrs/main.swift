@@ -4,6 +4,6 @@ exit(
   CommandLineTool(
     commands: [
       transfer, recipe, resolve, export, importing, evaluate, describe, plot, study, sweep, rounds,
-      predict,
+      predict, decay,
     ]
   ).run(CommandLine.arguments))
