@@ -22,7 +22,7 @@ import Testing
       try inFolder { folder in
         try before.make(in: folder)
         let names = try contents(of: folder)
-        let error = error { try writeWhole(new, to: folder + "/f", by: faults.operations) }
+        let error = failure([(new, folder + "/f")], by: faults.operations)
         guard let name = faults.failed else {
           #expect(error == nil)
           if before != .device { #expect(text(folder + "/f") == new) }
@@ -64,9 +64,8 @@ import Testing
       try inFolder { folder in
         try "old".write(toFile: folder + "/a", atomically: false, encoding: .utf8)
         try "old".write(toFile: folder + "/b", atomically: false, encoding: .utf8)
-        let error = error {
-          try writeWhole([("new", folder + "/a"), ("new", folder + "/b")], by: faults.operations)
-        }
+        let error = failure(
+          [("new", folder + "/a"), ("new", folder + "/b")], by: faults.operations)
         #expect(try contents(of: folder) == ["a", "b"])
         let texts = [text(folder + "/a"), text(folder + "/b")]
         // The renaming of the second alone comes too late for the first, and says so.
@@ -101,7 +100,7 @@ import Testing
       }
       try inFolder { folder in
         let new = String(repeating: "abcé", count: 100)
-        try writeWhole(new, to: folder + "/f", by: slow)
+        try writeWhole([(new, folder + "/f")], by: slow)
         #expect(text(folder + "/f") == new)
       }
     }
@@ -111,9 +110,10 @@ import Testing
     var stuck = FileOperations.system
     stuck.write = { _, _ in 0 }
     try inFolder { folder in
-      let error = error { try writeWhole("new", to: folder + "/f", by: stuck) }
+      let error = failure([("new", folder + "/f")], by: stuck)
       #expect(error?.fault == "writing failed: \(String(cString: strerror(EIO)))")
-      #expect(try contents(of: folder) == [])
+      let left = try contents(of: folder)
+      #expect(left.isEmpty)
     }
   }
 }
@@ -181,15 +181,17 @@ extension FaultsTests.Before {
       try link("f", to: "target", in: folder)
     case .linkToNothing: try link("f", to: "target", in: folder)
     case .device:
-      try link("f", to: "/dev/null", in: folder)
+      try link("f", to: makeDevice("null", minor: 3, in: folder), in: folder)
     }
   }
 }
 
 /// What writing throws.
-private func error(_ body: () throws(FileError) -> Void) -> FileError? {
-  do {
-    try body()
+private func failure(
+  _ files: [(text: String, path: String)], by operations: FileOperations
+) -> FileError? {
+  do throws(FileError) {
+    try writeWhole(files, by: operations)
     return nil
   } catch { return error }
 }

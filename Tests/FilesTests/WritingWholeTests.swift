@@ -82,7 +82,7 @@ import Testing
         (
           folder + "/" + String(repeating: "n", count: 300),
           folder + "/" + String(repeating: "n", count: 300),
-          "making a file beside it failed: File name too long",
+          "renaming failed: File name too long",
           "see that it can be written, or give another place"
         ),
       ]
@@ -99,21 +99,26 @@ import Testing
 
   @Test func `a device is written into, not replaced`() throws {
     try inFolder { folder in
-      try link("null", to: "/dev/null", in: folder)
-      try writeWhole("gone", to: folder + "/null")
+      let null = makeDevice("null", minor: 3, in: folder)
+      try link("link", to: null, in: folder)
+      let before = try contents(of: folder)
+      try writeWhole("gone", to: folder + "/link")
       var status = stat()
-      #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
-      #expect(try contents(of: folder) == ["null"])
+      #expect(stat(null, &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+      #expect(try contents(of: folder) == before)
     }
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func `a full device is a failure`() {
-    #expect(
-      throws: FileError(
-        "/dev/full", "writing failed: No space left on device",
-        "see that it can be written, or give another place")
-    ) { try writeWhole("text", to: "/dev/full") }
+  func `a full device is a failure`() throws {
+    try inFolder { folder in
+      let full = makeDevice("full", minor: 7, in: folder)
+      #expect(
+        throws: FileError(
+          full, "writing failed: No space left on device",
+          "see that it can be written, or give another place")
+      ) { try writeWhole("text", to: full) }
+    }
   }
 
   @Test func `several files are written all or none`() throws {
@@ -135,11 +140,11 @@ import Testing
   func `a device that fails keeps the files beside it from being replaced`() throws {
     try inFolder { folder in
       try writeWhole("old", to: folder + "/a")
-      #expect(throws: FileError.self) {
-        try writeWhole([("new", folder + "/a"), ("new", "/dev/full")])
-      }
+      let full = makeDevice("full", minor: 7, in: folder)
+      let before = try contents(of: folder)
+      #expect(throws: FileError.self) { try writeWhole([("new", folder + "/a"), ("new", full)]) }
       #expect(text(folder + "/a") == "old")
-      #expect(try contents(of: folder) == ["a"])
+      #expect(try contents(of: folder) == before)
     }
   }
 
