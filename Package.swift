@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
-      exclude: ["Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
+      exclude: ["Corpus", "Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Schedules", "TestSupport"],

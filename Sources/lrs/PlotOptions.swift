@@ -6,7 +6,9 @@ struct PlotOptions {
     Option("--log", help: "a logarithmic rate axis; a rate of 0 has a place below it"),
     Option("--steps", value: "A:B", help: "draw only the steps from A up to, not including, B"),
     Option("--title", value: "TEXT", help: "the title; by default what is compared"),
-    Option("--labels", value: "A,B,…", help: "the names of the lines, in their order"),
+    Option(
+      "--labels", value: "A,B,…",
+      help: "the names of the lines, in their order; a comma in one is \\,"),
     Option("--theme", value: "THEME", help: "auto (the reader's own, the default), light or dark"),
     Option("--size", value: "WxH", help: "in pixels, such as 720x400"),
   ]
@@ -49,8 +51,17 @@ struct PlotOptions {
           guess(name, among: known) ?? "give one of \(known.joined(separator: ", "))")
       } ?? .automatic
     size = try arguments["--size"].map(PlotOptions.size)
-    labels = arguments["--labels"].map { text in
-      text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    labels = arguments["--labels"].map(PlotOptions.names)
+  }
+
+  /// The names of a list with commas between them; `\,` is a comma in a name.
+  static func names(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false).reduce(into: []) { names, part in
+      if let last = names.last, last.hasSuffix("\\") {
+        names[names.count - 1] = last.dropLast() + "," + part
+      } else {
+        names.append(String(part))
+      }
     }
   }
 
