@@ -27,7 +27,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   require(again == template, "\(template) is read back as \(again)")
   do throws(ScheduleError) {
     let schedule = try template.schedule(over: length, clock: clock)
-    if let steps = try? RunClock(samplesPerStep: 1).steps(in: length), clock == nil {
+    if let clock, let steps = try? clock.steps(in: length) {
       require(schedule.length == steps, "\(schedule.length) of \(length)")
     }
     require(schedule[schedule.length / 2].isFinite, "\(schedule)")
