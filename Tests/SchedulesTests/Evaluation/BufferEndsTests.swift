@@ -41,7 +41,8 @@ struct BufferEndsTests {
     let part = UnsafeMutableBufferPointer(rebasing: whole[lead..<lead + count])
     var span = part.mutableSpan
     fill(&span)
-    let isWhole = (whole[..<lead] + whole[(lead + count)...]).allSatisfy { $0 == around }
-    return isWhole ? Array(part) : nil
+    let isBefore = whole[..<lead].allSatisfy { $0 == around }
+    let isAfter = whole[(lead + count)...].allSatisfy { $0 == around }
+    return isBefore && isAfter ? Array(part) : nil
   }
 }
