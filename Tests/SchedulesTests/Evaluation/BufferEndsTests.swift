@@ -12,7 +12,7 @@ struct BufferEndsTests {
     let phase = phaseOfEveryCurve(over: 131)[index]
     let schedule = Schedule([.hold(at: 1, for: 3), phase, .hold(at: 2, for: 5)])
     for count in 1...40 {
-      for lead in 0...4 {
+      for lead in [0, 1, 3] {
         for start in [-5, 3, 7, 60 + lead, schedule.length - count, schedule.length - 4] {
           let expected = (start..<start + count).map { schedule[$0] }
           for trail in [0, 3] {
