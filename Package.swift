@@ -53,6 +53,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What must be the same bytes everywhere; `Tests/Digest/check` runs it.
+    .executableTarget(
+      name: "digest", dependencies: ["Schedules", "Exchange", "SchedulePlots", "SVG"],
+      path: "Tests/Digest", exclude: ["README.md", "check", "digest.txt"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
