@@ -154,5 +154,5 @@ def require(*names: str):
             modules.append(importlib.import_module(name))
         except Exception as error:
             print(f"NOT CHECKED: {name} cannot be imported ({type(error).__name__}: {str(error)[:120]})")
-            sys.exit(0)
+            sys.exit(2)
     return modules[0] if len(modules) == 1 else modules
