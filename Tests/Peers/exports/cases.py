@@ -147,7 +147,7 @@ class Report:
 
 
 def require(*names: str):
-    """Imports modules; says which is missing, and ends the check with success and without a claim."""
+    """Imports modules; says which is missing, and ends the check with 2 and without a claim."""
     modules = []
     for name in names:
         try:
