@@ -15,6 +15,22 @@ struct ExportingTests {
     }
   }
 
+  @Test func `a spec in an exported file that was spoilt is refused at its line`() throws {
+    let text = try Schedule.warmup(to: 1, over: 5).exported(to: .pytorch)
+    let row = try #require(
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .firstIndex { $0.hasPrefix("# spec: ") })
+    for spoilt in ["# spec: {\u{0}", "# spec: ", "# spec: {\"phases\":[{\"curve\":\"linear\t\"}]"] {
+      let broken = text.replacing("# spec: {", with: spoilt + "\n# {")
+      #expect(throws: ExchangeError.self) { try ImportedSchedule(broken) }
+      let error = #expect(throws: (any Error).self) { try ImportedSchedule(broken) }
+      #expect(
+        "\(try #require(error))".hasPrefix("line \(row + 1): the spec after `spec: ` is not JSON"))
+    }
+    let negative = text.replacing("\"steps\":5", with: "\"steps\":-5")
+    #expect(throws: ScheduleError.self) { try ImportedSchedule(negative) }
+  }
+
   @Test func `a program's size follows its phases and not its steps`() throws {
     func text(_ steps: Int) throws -> Int {
       try Schedule.warmup(to: 1, over: steps).decaying(to: 0, over: steps, along: .cosine)

@@ -4,17 +4,17 @@ import Testing
   @Test(arguments: [
     BadCall(
       message:
-        "there is no command; give one of transfer, recipe, resolve, export, import, evaluate, describe, plot, study, sweep, rounds, predict, or --help"
+        "there is no command; give one of transfer, recipe, resolve, export, import, evaluate, describe, plot, study, sweep, rounds, predict, decay, or --help"
     ),
     BadCall(
       "sing",
       message:
-        "there is no command sing; give one of transfer, recipe, resolve, export, import, evaluate, describe, plot, study, sweep, rounds, predict, or --help"
+        "there is no command sing; give one of transfer, recipe, resolve, export, import, evaluate, describe, plot, study, sweep, rounds, predict, decay, or --help"
     ),
     BadCall(
       "",
       message: "there is no command \"\"; "
-        + "give one of transfer, recipe, resolve, export, import, evaluate, describe, plot, study, sweep, rounds, predict, or --help"
+        + "give one of transfer, recipe, resolve, export, import, evaluate, describe, plot, study, sweep, rounds, predict, decay, or --help"
     ),
     BadCall("transfr", message: "there is no command transfr; did you mean transfer?"),
     BadCall("eval", message: "there is no command eval; did you mean evaluate?"),

@@ -13,11 +13,23 @@ enum SpecLine {
   }
 
   /// The schedule of the first line that has the mark, behind the sign of a comment.
+  ///
+  /// - Throws: `ScheduleError` for a spec that is no schedule, `ExchangeError` for what is no JSON.
   static func schedule(in text: String) throws -> Schedule? {
-    for line in text.split(whereSeparator: \.isNewline) {
+    for (row, line) in text.split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline
+    ).enumerated() {
       guard let sign = ["# ", "// "].first(where: { line.hasPrefix($0 + mark) }) else { continue }
       let spec = line.dropFirst(sign.count + mark.count)
-      return try JSONDecoder().decode(Schedule.self, from: Data(spec.utf8))
+      do {
+        return try JSONDecoder().decode(Schedule.self, from: Data(spec.utf8))
+      } catch let error as ScheduleError {
+        throw error
+      } catch {
+        throw ExchangeError(
+          "line \(row + 1)", "the spec after `\(mark)` is not JSON",
+          "export the file again, or import a call or a table step,rate")
+      }
     }
     return nil
   }

@@ -1,8 +1,9 @@
 /// The arguments of a recipe, read from texts as what its constructor takes.
 struct RecipeArguments {
   private let texts: [String: String]
-  /// The names of those that are given, and not standard.
-  private let given: Set<String>
+  /// What is given, and what is standard, by name.
+  private let given: [String: String]
+  private let standards: [String: String]
   /// The schedules that the recipe is made of.
   let parts: [Schedule]
   private let clock: RunClock?
@@ -17,11 +18,12 @@ struct RecipeArguments {
       throw ScheduleError(
         parameter.name, "\(recipe.name) needs it", "give \(parameter.help)")
     }
-    let standards = recipe.parameters.compactMap { parameter in
-      parameter.standard.map { (parameter.name, $0) }
-    }
+    standards = Dictionary(
+      uniqueKeysWithValues: recipe.parameters.compactMap { parameter in
+        parameter.standard.map { (parameter.name, $0) }
+      })
     texts = given.merging(standards) { given, _ in given }
-    self.given = Set(given.keys)
+    self.given = given
     self.parts = parts
     self.clock = clock
     kinds = Dictionary(uniqueKeysWithValues: recipe.parameters.map { ($0.name, $0.value) })
@@ -142,7 +144,7 @@ extension RecipeArguments {
 extension RecipeArguments {
   /// Refuses what is given and would change nothing.
   func refuse(_ names: [String], _ condition: String, _ remedy: String) throws(ScheduleError) {
-    for name in names where given.contains(name) {
+    for name in names where given[name] != nil && given[name] != standards[name] {
       throw ScheduleError(name, "this says nothing \(condition)", remedy)
     }
   }
@@ -195,7 +197,15 @@ extension RecipeArguments {
   /// The warmup that `Recipe.Parameter.warmup` asks for.
   func warmup(of total: Int) throws(ScheduleError) -> Warmup {
     let steps = try steps("warmup")
-    if steps == 0, !given.contains("warmup") {
+    let start = try number("warmup-from")
+    let grid = try grid("warmup-grid")
+    let warmup: Warmup
+    switch text("warmup-along") {
+    case "constant": warmup = .constant(at: start, over: steps)
+    case "logarithmic": warmup = .logarithmic(over: steps, from: start)
+    default: warmup = .along(try curve("warmup-along"), over: steps, from: start, grid: grid)
+    }
+    if steps == 0, given["warmup"] == nil {
       try refuse(
         ["warmup-from", "warmup-along", "warmup-grid", "warmup-overlaps"], "without a warmup",
         "give warmup as well, or leave it out")
@@ -204,14 +214,6 @@ extension RecipeArguments {
       try refuse(
         ["warmup-grid"], "of a \(text("warmup-along")) warmup",
         "leave it out, or give another warmup-along")
-    }
-    let start = try number("warmup-from")
-    let grid = try grid("warmup-grid")
-    let warmup: Warmup
-    switch text("warmup-along") {
-    case "constant": warmup = .constant(at: start, over: steps)
-    case "logarithmic": warmup = .logarithmic(over: steps, from: start)
-    default: warmup = .along(try curve("warmup-along"), over: steps, from: start, grid: grid)
     }
     return isOn("warmup-overlaps") ? .overlapping(warmup) : warmup
   }
