@@ -12,7 +12,6 @@ struct WorkerTests {
         versions) echo "stub 1, of two words" ;;
         measure*) echo 2.5 ;;
         rate*) echo "error: LookupError: no such peer" ;;
-        blas) echo "${OPENBLAS_CORETYPE-unset}" ;;
         slow) printf 'two '; sleep 0.05; printf 'parts\\nand the next\\n' ;;
         next) ;;
         end) exit 3 ;;
@@ -73,13 +72,5 @@ struct WorkerTests {
     let worker = try Worker(["/nowhere/python"])
     #expect(throws: WorkerError.ended("versions")) { try worker.ask("versions") }
     worker.end()
-  }
-
-  @Test func `kernels are not forced on the peers`() throws {
-    setenv("OPENBLAS_CORETYPE", "Prescott", 1)
-    defer { unsetenv("OPENBLAS_CORETYPE") }
-    let worker = try worker()
-    defer { worker.end() }
-    #expect(try worker.ask("blas") == "unset")
   }
 }
