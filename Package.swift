@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "bench", dependencies: ["Schedules", "SchedulePlots", "Logs", "LossLaws", "SVG"],
-      exclude: ["README.md", "peers.py", "plots_matplotlib.py", "logs_pandas.py"],
+      exclude: ["README.md", "peers", "plots_matplotlib.py", "logs_pandas.py"],
       swiftSettings: strict),
     // It runs what imports the libraries: they are built with it.
     .executableTarget(
@@ -89,6 +89,7 @@ let package = Package(
         "requirements.txt",
       ],
       resources: [.copy("fixtures")], swiftSettings: strict),
+    .testTarget(name: "benchTests", dependencies: ["bench", "Schedules"], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
     .testTarget(
       name: "notebooksTests", dependencies: ["notebooks", "TestSupport"], swiftSettings: strict),

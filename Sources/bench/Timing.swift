@@ -1,40 +1,27 @@
-/// Measures one thing: nanoseconds a step, over repeats that are interleaved with those of others.
-struct Timing {
-  private(set) var samples: [Double] = []
+/// What one thing took: nanoseconds a step, a sample each round.
+struct Timing: Equatable {
+  var samples: [Double] = []
 
-  /// Runs `body` and notes how long each of the `steps` that it stands for took.
-  mutating func measure(steps: Int, _ body: () -> Void) {
-    let clock = ContinuousClock()
-    let time = clock.measure(body)
-    let (seconds, attoseconds) = time.components
-    samples.append((Double(seconds) * 1e9 + Double(attoseconds) * 1e-9) / Double(steps))
-  }
+  var median: Double { quantile(0.5) }
 
-  var median: Double {
+  /// How far the middle half of the samples lies apart, as a share of the median.
+  var spread: Double { (quantile(0.75) - quantile(0.25)) / median }
+
+  /// The sample below which a share of the samples lies, between two of them by a line.
+  func quantile(_ share: Double) -> Double {
     let sorted = samples.sorted()
-    return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
-  }
-
-  /// How far the middle half of the repeats lies apart, as a share of the median.
-  var spread: Double {
-    let sorted = samples.sorted()
-    return sorted.isEmpty
-      ? .nan : (sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]) / median
+    guard let last = sorted.indices.last else { return .nan }
+    let place = share * Double(last)
+    let (low, high) = (Int(place), min(Int(place) + 1, last))
+    return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
   }
 }
 
-/// A number in a column.
-func column(_ number: Double, digits: Int = 2, width: Int = 9) -> String {
-  if number.isNaN { return String(repeating: " ", count: width - 1) + "–" }
-  let scale = (0..<digits).reduce(1) { power, _ in power * 10 }
-  let rounded = Int((number * Double(scale)).rounded())
-  let fraction = String(rounded % scale)
-  let zeros = String(repeating: "0", count: digits - (digits == 0 ? 0 : fraction.count))
-  let text = digits == 0 ? "\(rounded)" : "\(rounded / scale).\(zeros)\(fraction)"
-  return String(repeating: " ", count: max(0, width - text.count)) + text
-}
-
-/// A word in a column.
-func column(_ text: String, width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
+/// How many nanoseconds each of the `steps` took that one call of `body` stands for.
+///
+/// One call that is not timed comes before: whatever ran in between has left the caches as it likes.
+func nanosecondsAStep(_ steps: Int, calls: Int, _ body: () -> Void) -> Double {
+  body()
+  let time = ContinuousClock().measure { for _ in 0..<calls { body() } }
+  return time / .nanoseconds(1) / (Double(steps) * Double(calls))
 }

@@ -1,34 +1,55 @@
-// `bench` measures, each kind by its option:
-//
-//     swift run -c release bench [CURVE …]            curve by length against filling a buffer; single steps
-//     swift run -c release bench --peers PYTHON       numpy, torch, optax and transformers, by peers.py
-//     swift run -c release bench --plots [PYTHON]     three schedules as an SVG, beside matplotlib
-//     swift run -c release bench --logs [PYTHON]      logs of a million rows, beside pandas
-//     swift run -c release bench --loss-laws          fitting a law, predicting with it, searching a decay
-//
-// PYTHON is an interpreter of an environment that has the peers; Tests/Peers/README.md makes one. For plots and logs
-// `lrs` is to be built for release too.
+// `bench` measures; `bench --help` says what.
 
 import Foundation
-import Schedules
 
-let arguments = CommandLine.arguments.dropFirst()
-let names = arguments.filter { !$0.hasPrefix("-") }
 let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-let lrs = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-  .appendingPathComponent("lrs")
 
-switch arguments.first {
-case "--peers":
-  try runPeers(python: names.first ?? "python3", script: sources.appendingPathComponent("peers.py"))
-case "--plots":
-  try Plots.table(lrs: lrs.path, python: names.first)
-case "--logs":
-  try printLogs(lrs: lrs, python: names.first.map { URL(fileURLWithPath: $0) }, in: sources)
-case "--loss-laws":
-  try LossLawTimes.table()
-default:
-  let subjects = names.isEmpty ? Subject.all : Subject.all.filter { names.contains($0.name) }
-  Ratios.table(of: subjects, repeats: 9)
-  SingleSteps.table(of: subjects, repeats: 9)
+do {
+  try measure(try Arguments(Array(CommandLine.arguments.dropFirst())))
+} catch let error as UsageError {
+  say("bench: \(error)\n")
+  exit(64)
+} catch {
+  say("bench: \(error)\n")
+  exit(1)
+}
+
+/// Measures what is asked for, and prints it.
+func measure(_ arguments: Arguments) throws {
+  let lrs = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("lrs")
+  switch arguments.subject {
+  case .curves(let names):
+    let subjects = names.isEmpty ? Subject.all : Subject.all.filter { names.contains($0.name) }
+    try show(
+      Report(
+        name: "curves", command: "", conditions: Machine.description,
+        tables: try Fills.tables(of: subjects, rounds: arguments.rounds)
+          + [try SingleSteps.table(of: subjects, rounds: arguments.rounds)]), arguments)
+  case .peers(let path):
+    let environment = try PeerEnvironment(
+      at: path, requirements: sources.appendingPathComponent("peers/requirements.txt"),
+      build: sources.appendingPathComponent("../../.build").standardized)
+    let peers = try Peers(
+      python: environment.python, script: sources.appendingPathComponent("peers/worker.py"))
+    defer { peers.end() }
+    let conditions = "\(Machine.description); \(try peers.versions)"
+    try show(
+      Report(
+        name: "peers", command: " --peers", conditions: conditions,
+        tables: try peers.tables(rounds: arguments.rounds)), arguments)
+  case .plots(let python): try Plots.table(lrs: lrs.path, python: python)
+  case .logs(let python):
+    try printLogs(lrs: lrs, python: python.map { URL(fileURLWithPath: $0) }, in: sources)
+  case .lossLaws: try LossLawTimes.table()
+  case .help: print(Arguments.help, terminator: "")
+  }
+}
+
+/// Prints a report, and writes it into the page that is named.
+func show(_ report: Report, _ arguments: Arguments) throws {
+  print(report.text)
+  guard let page = arguments.markdown.map({ URL(fileURLWithPath: $0) }) else { return }
+  try report.placed(in: String(contentsOf: page, encoding: .utf8))
+    .write(to: page, atomically: true, encoding: .utf8)
 }
