@@ -16,8 +16,8 @@ extension Schedule {
       switch run {
       case .constant(let rate, let count):
         sum = sum + DoubleDouble(count) * rate
-      case .curve(let curve, let numerator, let stride, let count):
-        sum = sum + curve.sum(from: numerator, stride: stride, count: count)
+      case .curve(let fit, let numerator, let stride, let count):
+        sum = sum + fit.curve.sum(from: numerator, stride: stride, count: count)
       }
     }
     return sum
