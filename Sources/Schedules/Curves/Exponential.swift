@@ -127,17 +127,19 @@ private struct ExponentialRate: EasedCurve {
   }
 
   /// A geometric series: Σ eʸᴸ = eᵐᴸ · (1 − eⁿᵟᴸ) / (1 − eᵟᴸ), m the least of the times y.
+  /// Near an end it cancels with what is taken from it.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
-    let step = DoubleDouble(stride) / DoubleDouble(progress.period)
-    let last = Progress(
-      numerator: progress.numerator + stride * (count - 1), period: progress.period)
-    let nearest = ends.rises ? last.remaining : progress.elapsed
+    let step = DoubleDouble(stride) / progress.period
+    let nearest =
+      ends.rises ? progress.remaining - step * DoubleDouble(count - 1) : progress.elapsed
     let series =
       DoubleDouble.exponential(logRatio * nearest)
       * .exponentialMinusOne(logRatio * step * DoubleDouble(count))
       / .exponentialMinusOne(logRatio * step)
     let low = DoubleDouble.one - whole
     let up = (series - low * DoubleDouble(count)) / whole
+    let share = up.high / Double(count)
+    if min(share, 1 - share) < 0.125 { return nil }
     return ends.rises ? up : DoubleDouble(count) - up
   }
 }

@@ -112,11 +112,20 @@ private struct InversePowerRate: FittedCurve {
 
   func rate(at numerator: Int) -> Double {
     if numerator <= 0 { return from }
-    let steps = DoubleDouble(numerator) / DoubleDouble(period)
+    return blend.rate(left(at: Progress(numerator: numerator, period: period)))
+  }
+
+  /// What is left of the way down, (τ / (τ + u))ᵖ.
+  private func left(at progress: Progress) -> DoubleDouble {
+    let steps = progress.elapsed
     let whole = timescale + steps
     let left = timescale / whole
-    if power == 1 { return blend.rate(left) }
-    return blend.rate(
-      .exponential(.logarithm(left, complement: steps / whole) * power))
+    if power == 1 { return left }
+    return .exponential(.logarithm(left, complement: steps / whole) * power)
+  }
+
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
+    let smooth = SmoothSum(first: numerator, stride: stride, period: period, curve: left)
+    return blend.total(ofFractions: smooth.sum(count: count), count: count)
   }
 }

@@ -102,8 +102,17 @@ private struct InverseSquareRootRate: FittedCurve {
 
   func rate(at numerator: Int) -> Double {
     if numerator <= 0 { return from }
-    let steps = DoubleDouble(numerator) / DoubleDouble(period)
+    return blend.rate(left(at: Progress(numerator: numerator, period: period)))
+  }
+
+  /// What is left of the way down, √(τ / (τ + u)).
+  private func left(at progress: Progress) -> DoubleDouble {
     let scale = DoubleDouble(timescale)
-    return blend.rate((scale / (scale + steps)).squareRoot())
+    return (scale / (scale + progress.elapsed)).squareRoot()
+  }
+
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
+    let smooth = SmoothSum(first: numerator, stride: stride, period: period, curve: left)
+    return blend.total(ofFractions: smooth.sum(count: count), count: count)
   }
 }
