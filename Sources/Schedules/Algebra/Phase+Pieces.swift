@@ -1,6 +1,8 @@
 // The rates of a phase, and phases made of it.
 
 extension Phase {
+  var fitted: any FittedCurve { fit.curve }
+
   /// The rate at its step `k`; its arrival at the step after its last.
   package func rate(at k: Int) -> Double { fit.curve.rate(at: timeMap.offset + timeMap.stride * k) }
 

@@ -27,6 +27,11 @@ extension Schedule {
 
   /// The rates of a range of steps.
   ///
+  /// The array is allocated once and not filled before. From about 10⁶ steps on its pages come fresh from the
+  /// system, and their first touch takes longer than most curves, some 5 ns a step, or 3 where the
+  /// system gives huge pages. Where rates are made again and again, keep one array and fill it with
+  /// `evaluate(from:into:)`.
+  ///
   /// - Precondition: The range is short enough to be held in memory.
   public func rates(in range: Range<Int>) -> [Double] {
     let count = checkedCount(range, bytes: 8)
