@@ -24,7 +24,9 @@ struct SmoothSum {
     while count > 4 * margin {
       sum = sum + addedUp(added..<margin) + addedUp(count - margin..<count - added)
       added = margin
-      let (start, end) = (EndTerms(before: margin, of: step), EndTerms(before: count - margin, of: step))
+      let (start, end) = (
+        EndTerms(before: margin, of: step), EndTerms(before: count - margin, of: step)
+      )
       if max(abs(start.last), abs(end.last)) <= 0x1p-58 * sum.high {
         let panels = integral(from: margin, length: count - 2 * margin)
         return sum + panels + DoubleDouble(start.sum - end.sum)
@@ -51,7 +53,7 @@ struct SmoothSum {
       curve(Progress(numerator: anchor, plus: middle + half * node, period: period))
     }
     // A polynomial of degree 31 is integrated exactly, so that what those up to 15 leave is squared.
-    if panel.roughness <= 0x1p-30 || length <= 16 { return panel.mean * DoubleDouble(length) }
+    if panel.roughness <= 0x1p-40 || length <= 16 { return panel.mean * DoubleDouble(length) }
     let left = length / 2
     return integral(from: start, length: left)
       + integral(from: start + left, length: length - left)

@@ -46,7 +46,7 @@ struct SumsTests {
   @Test func `sums are within an ulp of those of the exact rates, made by make_sums.py`() throws {
     let file = try #require(Bundle.module.url(forResource: "sums", withExtension: "csv"))
     let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
-    #expect(rows.count > 900)
+    #expect(rows.count > 880)
     for row in rows {
       let fields = row.split(separator: ",").map(String.init)
       let numbers = fields.map { Double($0) ?? .nan }

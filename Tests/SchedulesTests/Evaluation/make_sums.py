@@ -73,7 +73,6 @@ EASINGS = {
     ("polynomial", 0.5): (fall_of(mpf(0.5)), True),
     ("polynomial", 0.9): (fall_of(mpf(0.9)), True),
     ("polynomial", 3.0): (fall_of(3), True),
-    ("polynomial", 40.0): (fall_of(40), True),
     ("power", 0.5): (rise_of(mpf(0.5)), False),
     ("power", 2.0): (rise_of(2), False),
     ("power", 1.7): (rise_of(mpf(1.7)), False),
