@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "SVG", swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(
-      name: "SchedulePlots", dependencies: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files"],
+      name: "SchedulePlots",
+      dependencies: ["Schedules", "Logs", "TrainingSteps", "LossLaws", "SVG", "Files"],
       swiftSettings: strict),
     .executableTarget(
       name: "lrs",
@@ -52,10 +53,14 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What must be the same bytes everywhere; `Tests/Digest/check` runs it.
+    .executableTarget(
+      name: "digest", dependencies: ["Schedules", "Exchange", "SchedulePlots", "SVG"],
+      path: "Tests/Digest", exclude: ["README.md", "check", "digest.txt"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
-      exclude: ["Curves/make_vectors.py", "Evaluation/make_sums.py"],
+      exclude: ["Corpus", "Curves/make_vectors.py", "Evaluation/make_sums.py"],
       resources: [.copy("Curves/vectors.csv"), .copy("Evaluation/sums.csv")],
       swiftSettings: strict),
     .testTarget(
@@ -76,7 +81,7 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "SchedulePlotsTests",
-      dependencies: ["SchedulePlots", "TrainingSteps", "Logs", "TestSupport"],
+      dependencies: ["SchedulePlots", "TrainingSteps", "LossLaws", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",

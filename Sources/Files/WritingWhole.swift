@@ -12,14 +12,22 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     self.remedy = remedy
   }
 
+  /// What the system says of an operation on a file.
+  init(_ path: String, in operation: String, _ number: Int32 = errno) {
+    self.init(
+      path, "\(operation) failed: \(String(cString: strerror(number)))",
+      "see that it can be written, or give another place")
+  }
+
   public var description: String { "\(path): \(fault); \(remedy)" }
 }
 
 /// Writes a file whole or not at all: beside its place, then renamed onto it.
 ///
 /// A symbolic link is followed, so that the link stays and what it points to is replaced. A device
-/// or a pipe is written into, for it cannot be replaced; a directory is refused. After a failure
-/// the old file is whole and nothing is left beside it.
+/// or a pipe is written into, for it cannot be replaced; a directory is refused. A file that is
+/// replaced keeps its mode, and its owner where we may give files away. After a failure the old file
+/// is whole and nothing is left beside it.
 ///
 /// - Throws: `FileError` for a directory, a missing parent, or whatever the system says.
 package func writeWhole(_ text: String, to path: String) throws(FileError) {
@@ -28,14 +36,38 @@ package func writeWhole(_ text: String, to path: String) throws(FileError) {
 
 /// Writes several files, all of them or none: each beside its place, then all renamed.
 ///
+/// The one thing that can fail after a first file has been replaced is another's renaming, though
+/// all that can be known before was seen to. The error says then which are written: each file is
+/// the old one or the new one, and whole.
+///
 /// - Throws: `FileError` as for one file.
 package func writeWhole(_ files: [(text: String, path: String)]) throws(FileError) {
+  try writeWhole(files, by: .system)
+}
+
+func writeWhole(
+  _ files: [(text: String, path: String)], by system: FileOperations
+) throws(FileError) {
   var staged: [StagedFile] = []
   defer { for file in staged { file.discard() } }
-  for file in files { staged.append(try StagedFile(file.text, for: file.path)) }
+  for file in files { staged.append(try StagedFile(file.text, for: file.path, by: system)) }
   // What cannot be taken back comes first, for it is what can still fail.
-  for file in staged where !file.replaces { try file.commit() }
-  for file in staged where file.replaces { try file.commit() }
+  let ordered = staged.filter { !$0.replaces } + staged.filter(\.replaces)
+  var written: [String] = []
+  for file in ordered {
+    do throws(FileError) { try file.commit() } catch { throw error.after(written) }
+    written.append(file.path)
+  }
+}
+
+extension FileError {
+  /// The same, and what was written before it.
+  fileprivate func after(_ written: [String]) -> FileError {
+    if written.isEmpty { return self }
+    let verb = written.count == 1 ? "is" : "are"
+    return FileError(
+      path, fault, "\(remedy); \(written.joined(separator: ", ")) \(verb) written already")
+  }
 }
 
 /// Whether two names lead to one place of one directory, where a file is or could be.

@@ -52,6 +52,7 @@ public struct AnnealingLaw: LawForm, Hashable {
 extension AnnealingLaw {
   static let parameterNames = ["L0", "A", "alpha", "C", "1/(1-lambda)"]
   static let decayParameters = 2
+  static let publishedError = 3e-3
 
   init(_ p: [Double]) {
     self.init(floor: p[0], scale: p[1], exponent: p[2], drop: p[3], memory: p[4])

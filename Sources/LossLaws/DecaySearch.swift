@@ -25,8 +25,12 @@ public struct DecaySearch: Sendable {
   /// The decay lengths around the best one, of its curve and final rate, that cost less than a
   /// thousandth of the loss.
   public let flat: ClosedRange<Int>
+  /// The final rates, of the best one's curve and decay length, that cost less than a thousandth of the loss.
+  public let flatFinals: ClosedRange<Double>
   /// Of the best schedule.
   public let forecast: LossForecast
+  /// What is to be known before the best is trusted.
+  public let findings: [LossFinding]
 }
 
 extension LossLawFit {
@@ -35,6 +39,13 @@ extension LossLawFit {
   ///
   /// The law was not made to be optimised: an optimum at an end of what was searched, or far from all
   /// that was fitted, says more of the law than of training.
+  ///
+  /// ```swift
+  /// let fit = try LossLawFit([cosineRun, constantRun, twoStageRun])
+  /// let search = fit.bestDecay(over: 72_000, peak: 3e-4, warmup: 2_000)
+  /// search?.best.schedule  // to be trained
+  /// search?.flat           // decays that are as good to a thousandth of the loss
+  /// ```
   ///
   /// - Precondition: The warmup is shorter than the run.
   public func bestDecay(
@@ -79,9 +90,23 @@ extension LossLawFit {
     let flat = lengths(least, most, 40).filter {
       candidate(best.curve, $0, best.final / peak).loss <= best.loss * 1.001
     }
+    let finals =
+      finalShares.filter { $0 > 0 || best.curve != .exponential }
+      .filter { candidate(best.curve, best.decay, $0).loss <= best.loss * 1.001 }
+      .map { $0 * peak } + [best.final]
+    let forecast = forecast(of: best.schedule)
+    var findings = forecast.findings
+    let lowest = runs.map { min($0.schedule.finalRate, $0.schedule.peak) }.min() ?? 0
+    if best.final < 0.5 * lowest { findings.append(.lowerRates(to: best.final)) }
+    if best.decay == most, most > least {
+      findings.append(.atEdge("a decay over all that the warmup leaves"))
+    } else if best.decay == least, most > least {
+      findings.append(.atEdge("the shortest decay"))
+    }
     return DecaySearch(
       best: best, byCurve: byCurve,
       flat: min(flat.min() ?? best.decay, best.decay)...max(flat.max() ?? best.decay, best.decay),
-      forecast: forecast(of: best.schedule))
+      flatFinals: (finals.min() ?? best.final)...(finals.max() ?? best.final),
+      forecast: forecast, findings: findings)
   }
 }

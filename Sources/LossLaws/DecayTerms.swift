@@ -5,11 +5,10 @@ import Schedules
 ///
 /// The laws sum over every drop of the rate before a step: all pairs of steps, if done as written. Here
 /// the drops are grouped. Along a curve the terms are smooth in the step, the more so the further back
-/// they lie, so that they are summed in blocks of 4h + 1 steps of which five stand for all: the weights
-/// are those for which the sum of every polynomial of degree 5 over the block is exact. h grows
-/// with the distance from the end of the curve (h ≤ distance / 6), where terms may be singular, so a
-/// curve of n steps takes some 10 · ln n terms. Jumps, and the last steps, are terms of their own. What
-/// that costs is tested against the plain sum: below 1e-6 of the loss.
+/// they lie, so that they are summed in blocks of 4h + 1 steps of which five stand for all: see `Block`.
+/// h grows with the distance from the end of the curve (h ≤ distance / 6), where terms may be singular,
+/// so a curve of n steps takes some 10 · ln n terms. The last steps are terms of their own; jumps are
+/// grouped in a `JumpTree`. What that costs is tested against the plain sum: below 1e-6 of the loss.
 struct DecayTerms {
   /// S₁: the sum of all rates up to and with the step.
   private(set) var areas: [Double] = []
@@ -27,23 +26,24 @@ struct DecayTerms {
   /// The number of steps from k on, with the step.
   private(set) var ages: [Double] = []
 
-  private let schedule: Schedule
-  private let firstFall: Int?
-  /// The sum of the rates before each phase, and before the end.
-  private let before: [Double]
-
   init(_ schedule: Schedule, at steps: [Int]) {
-    self.schedule = schedule
-    firstFall = Falls(schedule).first
-    var sum = 0.0
-    var before = [sum]
-    for index in schedule.phases.indices {
-      sum += schedule.sum(in: schedule.steps(ofPhase: index))
-      before.append(sum)
-    }
-    self.before = before
+    let falls = FallingCurves(schedule)
     for step in steps {
-      append(step)
+      precondition(step >= 0, "a step is 0 or more, and not \(step)")
+      let area = falls.area(upTo: step)
+      areas.append(area)
+      self.steps.append(step)
+      falls.jumps.visit(upTo: step) { jump in
+        // What follows a jump is its own rate at the least; after one to 0 it may be nothing.
+        let since =
+          jump.rate > 0
+          ? max(area - jump.area, jump.rate) : schedule.sum(in: jump.step..<step + 1)
+        add(jump.step, drop: jump.drop, rate: jump.rate, since: since)
+      }
+      for curve in falls.curves where curve.first <= step {
+        let last = min(curve.last, step)
+        addCurve(curve, upTo: last, later: area - falls.area(upTo: last))
+      }
       starts.append(drops.count)
     }
   }
@@ -68,110 +68,39 @@ struct DecayTerms {
     return part
   }
 
-  private mutating func append(_ step: Int) {
-    precondition(step >= 0, "a step is 0 or more, and not \(step)")
-    let count = schedule.phases.count
-    let end = schedule.length
-    var current = count
-    if step < end {
-      current = schedule.phases.indices.last { schedule.steps(ofPhase: $0).lowerBound <= step }!
-    }
-    let start = current < count ? schedule.steps(ofPhase: current).lowerBound : end
-    let area = before[current] + schedule.sum(in: start..<step + 1)
-    areas.append(area)
-    steps.append(step)
-    guard let firstFall, firstFall <= step else { return }
-    for index in 0...current {
-      let steps = index < count ? schedule.steps(ofPhase: index) : end..<step + 1
-      if steps.upperBound <= firstFall { continue }
-      // The sum of rates of the phases after this one.
-      let later = index < current ? area - before[index + 1] : 0
-      let last = min(steps.upperBound - 1, step)
-      let place = Place(
-        phase: index < count ? schedule.phases[index] : nil, steps: steps, last: last, later: later,
-        step: step)
-      if steps.lowerBound > 0, steps.lowerBound >= firstFall {
-        let rate = schedule[steps.lowerBound]
-        add(
-          steps.lowerBound, drop: schedule[steps.lowerBound - 1] - rate, rate: rate,
-          area: schedule.sum(in: steps.lowerBound..<last + 1) + later, place)
-      }
-      if let phase = place.phase, !phase.curve.isHold {
-        addCurve(max(steps.lowerBound + 1, firstFall), last, phase, place)
-      }
-    }
-  }
-
-  /// A phase, as far as a step sees it.
-  private struct Place {
-    let phase: Phase?
-    let steps: Range<Int>
-    let last: Int
-    let later: Double
-    let step: Int
-  }
-
-  private mutating func addCurve(_ first: Int, _ last: Int, _ phase: Phase, _ place: Place) {
-    // A power may be steep at its start as well.
-    let isSmooth = ["linear", "cosine", "exponential"].contains(phase.curve.name)
-    let isTable = phase.curve.name == "table"
-    var (k, seen) = (last, Seen(from: last + 1, area: place.later))
+  private mutating func addCurve(_ curve: FallingCurves.Curve, upTo last: Int, later: Double) {
+    let first = curve.first
+    // The sum of the rates after k, and where the curve has the rate of k.
+    var (k, after, cell) = (last, later, 0)
     while k >= first {
-      var h = isTable ? 1 : max(1, (last - k) / 6)
-      if !isSmooth { h = min(h, max(1, (k - first) / 10)) }
-      h = min(h, (k - first) / 4)
+      let (rate, drop) = curve.rate(k, &cell)
+      let h = min((last - k) / 6, curve.reach(k, cell) / 4, (k - first) / 4)
       if h < 2 {
-        add(k, 1, phase, place, &seen)
+        after += rate
+        add(k, drop: drop, rate: rate, since: after)
         k -= 1
         continue
       }
-      let weights = blockWeights(h)
-      add(k, weights.2, phase, place, &seen)
-      add(k - h, weights.1, phase, place, &seen)
-      add(k - 2 * h, weights.0, phase, place, &seen)
-      add(k - 3 * h, weights.1, phase, place, &seen)
-      add(k - 4 * h, weights.2, phase, place, &seen)
+      let block = Block(h)
+      var (rates, drops) = (SIMD8(repeating: rate), SIMD8(repeating: drop))
+      for j in 1..<5 { (rates[j], drops[j]) = curve.rate(k - j * h, &cell) }
+      let sums = block.sums(rates)
+      drops *= block.weights
+      for j in 0..<5 {
+        after += j == 0 ? rate : sums[j - 1]
+        add(k - j * h, drop: drops[j], rate: rates[j], since: after)
+      }
       k -= 4 * h + 1
     }
   }
 
-  /// The sum of the rates from a step on: that of an earlier one is only what lies between more.
-  private struct Seen {
-    var from: Int
-    var area: Double
-  }
-
-  private mutating func add(
-    _ k: Int, _ weight: Double, _ phase: Phase, _ place: Place, _ seen: inout Seen
-  ) {
-    seen.area += schedule.sum(in: k..<seen.from)
-    seen.from = k
-    let local = k - place.steps.lowerBound
-    let rate = phase.rate(at: local)
-    let drop = weight * (phase.rate(at: local - 1) - rate)
-    add(k, drop: drop, rate: rate, area: seen.area, place)
-  }
-
   /// A term; none where nothing fell, or where no rate has followed: Sₖ = 0 is 0 whatever the rate.
-  private mutating func add(_ k: Int, drop: Double, rate: Double, area: Double, _ place: Place) {
+  private mutating func add(_ k: Int, drop: Double, rate: Double, since area: Double) {
     if drop == 0 { return }
     if !(area > 0) { return }
     drops.append(drop)
     logRates.append(log(max(rate, 1e-300)))
     since.append(area)
-    ages.append(Double(place.step - k + 1))
+    ages.append(Double(steps[steps.count - 1] - k + 1))
   }
-}
-
-/// The weights of the middle, the inner two and the outer two of five steps at distances h that stand
-/// for the 4h + 1 steps from the first of them to the last: those that sum 1, v² and v⁴ exactly, and
-/// with them, by symmetry, every polynomial of degree 5.
-func blockWeights(_ h: Int) -> (Double, Double, Double) {
-  let (n, h) = (Double(2 * h), Double(h))
-  let squares = n * (n + 1) * (2 * n + 1) / 6
-  let fourths = squares * (3 * n * n + 3 * n - 1) / 5
-  let (second, fourth) = (2 * squares / (h * h), 2 * fourths / (h * h * h * h))
-  let outer = (fourth - second) / 24
-  let inner = (second - 8 * outer) / 2
-  return (2 * n + 1 - 2 * inner - 2 * outer, inner, outer)
 }

@@ -16,12 +16,8 @@ struct Falls {
       let start = steps.lowerBound
       see(before, phase.rate(at: 0), at: start)
       if phase.curve.name == "table" {
-        var last = phase.rate(at: 0)
-        for k in 1..<max(1, phase.steps) {
-          let rate = phase.rate(at: k)
-          see(last, rate, at: start + k)
-          last = rate
-        }
+        let rates: [Double] = schedule.rates(in: steps)
+        for k in rates.indices.dropFirst() { see(rates[k - 1], rates[k], at: start + k) }
       } else if phase.steps > 1 {
         see(phase.rate(at: 0), phase.rate(at: phase.steps - 1), at: start + 1)
       }

@@ -16,16 +16,15 @@ struct FitProblem {
     var points: [FittedPoints] = []
     var weights: [Double] = []
     for run in runs {
-      let start = run.schedule.warmup?.upperBound ?? 0
-      let kept = run.steps.indices.filter { run.steps[$0] >= start }
-      let steps = kept.map { run.steps[$0] }
+      let (steps, logLosses, counts) = run.fittedPoints()
       // Not all weight to the first points of logs that begin at step 0.
-      let roots = steps.map { pow(Double(max($0, last / 20) + 1), -0.75) }
+      let roots = zip(steps, counts).map {
+        pow(Double(max($0, last / 20) + 1), -0.75) * Double($1).squareRoot()
+      }
       weights += roots.map { $0 * $0 }
       points.append(
         FittedPoints(
-          terms: DecayTerms(run.schedule, at: steps), logLosses: kept.map { log(run.losses[$0]) },
-          roots: roots))
+          terms: DecayTerms(run.schedule, at: steps), logLosses: logLosses, roots: roots))
     }
     let count = weights.count
     if count < Self.leastPoints { throw .tooFewPoints(count, least: Self.leastPoints) }
@@ -66,26 +65,44 @@ struct FitProblem {
       guard let found = few.best(from: starts) else { throw .noFit(law: Law.name) }
       starts = [found.parameters.map { exp($0) }]
     }
-    for _ in 0..<(known == nil ? 3 : 2) {
+    let rounds = known == nil ? 3 : 2
+    for round in 1...4 * rounds {
       guard let found = fitting.best(from: starts) else { throw .noFit(law: Law.name) }
       best = found
       starts = [found.parameters.map { exp($0) }]
       let residuals = Residuals(of: Law(starts[0]), on: points)
       let rho = residuals.correlation
       let noise = residuals.deviation * residuals.inflation * (1 + 2.5 * rho * rho)
-      let isSettled = abs(noise - fitting.noise) < 0.02 * fitting.noise
+      let isSettled = abs(noise - fitting.noise) < 0.02 * fitting.noise || round >= rounds
       fitting.noise = min(max(noise, 1e-9), 0.012)
       fitting.bend = max(2e-3, 1.5 * residuals.deviation)
-      if isSettled { break }
+      if !isSettled { continue }
+      // What the prior bends looks like the law's own error. It is not where the prior, counting for
+      // less, leaves less than half of the residuals.
+      var freer = fitting
+      freer.noise /= 10
+      guard let other = freer.best(from: starts) else { break }
+      let free = other.parameters.map { exp($0) }
+      if Residuals(of: Law(free), on: points).deviation > residuals.deviation / 2 { break }
+      (fitting, starts, best) = (freer, [free], other)
     }
     guard let best else { throw .noFit(law: Law.name) }
     return Posterior(fitting: fitting, parameters: best.parameters)
   }
 
-  /// The error on runs that are left out of the fit, one at a time, over the later half of each.
-  func leavingOut<Law: LawForm>(_ fit: Posterior<Law>) -> (error: Double?, count: Int) {
-    if runs.count < 2 { return (nil, 0) }
-    var squares: [Double] = []
+  /// What leaving runs out of the fit, one at a time, shows of a law.
+  struct LeftOut {
+    /// How many runs were.
+    var count = 0
+    /// By how much they were missed in their later halves: the root of the mean square.
+    var error: Double?
+    /// The law's own part of it, which noise and the parameters that are not known do not explain.
+    var own: Double?
+  }
+
+  func leavingOut<Law: LawForm>(_ fit: Posterior<Law>) -> LeftOut {
+    if runs.count < 2 { return LeftOut() }
+    var (square, explained, number) = (0.0, 0.0, 0)
     for left in runs.indices {
       let rest = points.indices.filter { $0 != left }.map { points[$0] }
       let count = rest.reduce(0) { $0 + $1.logLosses.count }
@@ -96,9 +113,14 @@ struct FitProblem {
         continue
       }
       let error = other.error(on: points[left])
-      squares.append(error * error)
+      square += error.square
+      explained += error.explained
+      number += 1
     }
-    if squares.isEmpty { return (nil, 0) }
-    return ((squares.reduce(0, +) / Double(squares.count)).squareRoot(), squares.count)
+    if number == 0 { return LeftOut() }
+    let count = Double(number)
+    return LeftOut(
+      count: number, error: (square / count).squareRoot(),
+      own: (max(0, square - explained) / count).squareRoot())
   }
 }

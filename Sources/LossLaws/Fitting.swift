@@ -73,6 +73,46 @@ struct Fitting<Law: LawForm> {
     return sum
   }
 
+  /// How the logarithms of the parameters vary together at the least cost: see ``Posterior``.
+  func covariance(at p: [Double], inflation: Double) -> [[Double]]? {
+    var (curvature, scores) = (NormalEquations(count), NormalEquations(count))
+    let law = Law(p.map { exp($0) })
+    var slopes = [Double](repeating: 0, count: p.count)
+    var number = 0
+    for run in runs {
+      number += run.logLosses.count
+      for i in run.logLosses.indices {
+        let loss = slopes.withUnsafeMutableBufferPointer { law.loss(run.terms, i, $0.baseAddress!) }
+        let residual = run.roots[i] * (log(loss) - run.logLosses[i])
+        let scale = run.roots[i] / loss
+        let pull = min(max(residual, -bend), bend) * scale * inflation
+        for a in 0..<count {
+          for b in 0..<count {
+            let product = slopes[a] * slopes[b]
+            scores.matrix[a * count + b] += product * pull * pull
+            // Beyond the bend Huber's function is straight.
+            if abs(residual) <= bend { curvature.matrix[a * count + b] += product * scale * scale }
+          }
+        }
+      }
+    }
+    let free = Double(number) / Double(max(1, number - count))
+    scores.matrix = scores.matrix.map { $0 * free }
+    for a in 0..<count where prior[a].deviation.isFinite {
+      let unit = noise * noise / prior[a].deviation
+      scores.matrix[a * count + a] += unit * unit
+      curvature.matrix[a * count + a] += unit / prior[a].deviation
+    }
+    // H⁻¹·M, and of that, transposed, H⁻¹ once more.
+    func solved(_ columns: [[Double]]) -> [[Double]]? {
+      let found = columns.compactMap { curvature.solve($0) }
+      return found.count == count ? found : nil
+    }
+    let rows = (0..<count).map { Array(scores.matrix[$0 * count..<($0 + 1) * count]) }
+    guard let half = solved(rows) else { return nil }
+    return solved((0..<count).map { a in half.map { $0[a] } })
+  }
+
   /// The way down from a start; nil where it leads nowhere.
   func descend(from start: [Double], steps: Int = 60) -> (parameters: [Double], cost: Double)? {
     var p = start
@@ -92,7 +132,7 @@ struct Fitting<Law: LawForm> {
       if value < least {
         let gain = least - value
         p = next
-        let isDone = gain < 1e-6 * least || value < 1e-26
+        let isDone = gain < 1e-8 * least || value < 1e-26
         least = cost(p, &equations)
         damping = max(damping / 8, 1e-9)
         if isDone { break }

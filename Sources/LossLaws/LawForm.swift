@@ -4,6 +4,10 @@ protocol LawForm: LossLaw {
   /// How many of the parameters, from the last on, belong to the decay term.
   static var decayParameters: Int { get }
 
+  /// By what share of the loss published fits of it miss runs that they were not fitted to: the root of
+  /// the mean square.
+  static var publishedError: Double { get }
+
   init(_ parameters: [Double])
   var values: [Double] { get }
 

@@ -22,6 +22,29 @@ public enum LossFinding: Sendable, Hashable {
   /// The schedule ends before the laws begin: within its warmup.
   case onlyWarmup
 
+  /// The best of a search is the last that was searched, so that better ones may lie beyond it.
+  case atEdge(String)
+  /// The schedule has rates below the lowest of the logs, to this: how low rates train was not seen.
+  case lowerRates(to: Double)
+
+  /// A word for programs.
+  public var kind: String {
+    switch self {
+    case .noDecay: "no-decay"
+    case .oneSchedule: "one-schedule"
+    case .fromPublishedFits: "from-published-fits"
+    case .fewRuns: "few-runs"
+    case .endsEarly: "ends-early"
+    case .risesAfterFall: "rises-after-fall"
+    case .missesLog: "misses-log"
+    case .otherPeak: "other-peak"
+    case .farLonger: "far-longer"
+    case .onlyWarmup: "only-warmup"
+    case .atEdge: "at-edge"
+    case .lowerRates: "lower-rates"
+    }
+  }
+
   /// Whether numbers are not to be had with confidence where this was found.
   public var isGrave: Bool {
     switch self {
@@ -57,6 +80,10 @@ extension LossFinding: CustomStringConvertible {
       "the schedule is \(rounded(ratio)) times as long as the longest log; the law was checked up to 3"
     case .onlyWarmup:
       "the schedule ends within its warmup, where the law does not hold"
+    case .atEdge(let what):
+      "\(what) is at the edge of what was searched: the law says that, and was not made to be optimised"
+    case .lowerRates(let rate):
+      "the rate falls to \(Float(rate)), below all that the logs saw: what such rates bring is the law's guess"
     }
   }
 }

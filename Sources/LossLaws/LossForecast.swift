@@ -31,10 +31,13 @@ public struct LossForecast: Sendable {
 extension LossLawFit {
   /// The losses predicted for a schedule, by default at 33 steps up to its last.
   ///
-  /// The interval is the law's error on runs left out of the fit, and what is not known of the
-  /// parameters, times Student's quantile for as many runs as were left out:
+  /// The interval is for the loss without the noise of a single logged point: the law's own error, as runs left
+  /// out of the fit show it, and what is not known of the parameters, times Student's quantile:
   ///
-  ///     margin = t · L · √(error² + deviation²)
+  ///     margin = t · L · √(error² · max(1, steps / longest log) + deviation²)
+  ///
+  /// Its degrees of freedom are the runs left out for the error and the points for the deviation, joined after
+  /// Welch and Satterthwaite: few where the error is what counts.
   ///
   /// Where a finding is grave, margins are infinite: the number is the law's, and nothing stands for it.
   public func forecast(
@@ -44,15 +47,28 @@ extension LossLawFit {
     let (losses, deviations) = posterior.losses(DecayTerms(schedule, at: steps))
     let found = findings(on: schedule)
     let isSure = isReliable && !found.contains(where: \.isGrave) && !found.contains(.noDecay)
-    let quantile = studentQuantile(confidence, freedom: max(2, runsLeftOut))
-    let margins = zip(losses, deviations).map { loss, deviation in
+    let longest = Double(longestLog)
+    let margins = steps.indices.map { i in
       isSure
-        ? quantile * loss * (errorLeftOut * errorLeftOut + deviation * deviation).squareRoot()
+        ? losses[i]
+          * margin(deviations[i], beyond: max(1, Double(steps[i] + 1) / longest), confidence)
         : Double.infinity
     }
     return LossForecast(
       schedule: schedule, steps: steps, losses: losses, margins: margins, confidence: confidence,
       findings: found)
+  }
+
+  /// How many steps the longest log has.
+  public var longestLog: Int { (runs.compactMap(\.steps.last).max() ?? 0) + 1 }
+
+  /// Half the width of an interval as a share of the loss.
+  private func margin(_ deviation: Double, beyond: Double, _ confidence: Double) -> Double {
+    let (own, known) = (ownError * ownError * beyond, deviation * deviation)
+    let sum = own + known
+    if sum == 0 { return 0 }
+    let freedom = sum * sum / (own * own / Double(ownFreedom) + known * known / 60)
+    return studentQuantile(confidence, freedom: Int(freedom.rounded(.down))) * sum.squareRoot()
   }
 
   /// Steps at which a curve shows its shape: evenly from the end of the warmup to the last step.
@@ -74,8 +90,7 @@ extension LossLawFit {
     let (peak, high, low) = (schedule.peak, peaks.max()!, peaks.min()!)
     if peak > 1.02 * high { findings.append(.otherPeak(ratio: peak / high)) }
     if peak < 0.98 * low { findings.append(.otherPeak(ratio: peak / low)) }
-    let longest = runs.compactMap(\.steps.last).max()! + 1
-    let ratio = Double(schedule.length) / Double(longest)
+    let ratio = Double(schedule.length) / Double(longestLog)
     if ratio > 3.2 { findings.append(.farLonger(ratio: ratio)) }
     let falls = Falls(schedule)
     if let rise = falls.rise { findings.append(.risesAfterFall(of: "the schedule", step: rise)) }

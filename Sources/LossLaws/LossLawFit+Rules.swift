@@ -30,6 +30,14 @@ extension LossLawFit {
   /// The fewest steps after which a schedule, carried to them, is predicted to end at a loss, and the
   /// fewest for which the upper end of the interval does; nil where none up to `most` do.
   ///
+  /// ```swift
+  /// let fit = try LossLawFit([cosineRun, constantRun, twoStageRun])
+  /// let steps = fit.stepsNeeded(for: 3.2, carrying: cosine, upTo: 200_000)
+  /// steps.expected  // the steps that are expected to do
+  /// steps.safe      // those that do at the upper end of the interval too
+  /// fit.stepsNeeded(for: 2.9, carrying: cosine, upTo: 200_000).expected  // nil
+  /// ```
+  ///
   /// Found by bisection, so the loss is taken to fall with the length.
   public func stepsNeeded(
     for loss: Double, carrying round1: Schedule, by rule: TransferRule? = nil, upTo most: Int

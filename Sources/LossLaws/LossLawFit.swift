@@ -4,10 +4,12 @@ import Schedules
 /// A law fitted to logs: what it predicts, how far that may be off, and what the logs do not say.
 ///
 /// ```swift
-/// let fit = try LossLawFit([cosine, constant, twoStage])
+/// let fit = try LossLawFit([cosineRun, constantRun, twoStageRun])
 /// let forecast = fit.forecast(of: round2)
-/// forecast.finalLoss      // the loss after the last update
-/// forecast.finalInterval  // an interval that is to hold the truth nine times in ten; nil for none
+/// forecast.finalLoss               // the loss after the last update
+/// forecast.finalInterval           // an interval that is to hold it nine times in ten; nil for none
+/// forecast.isReliable              // true
+/// fit.forecast(of: round2.scaled(by: 2)).isReliable  // false
 /// ```
 ///
 /// The law is fitted to ln L by Huber's function, so that outliers do not pull. Points have weights
@@ -31,9 +33,14 @@ public struct LossLawFit: Sendable {
   public let runs: [LossRun]
   /// What is to be known before the fit is relied on.
   public let findings: [LossFinding]
-  /// The share of the loss by which the law missed runs that were left out of its fit: the root of the
-  /// mean square. Where none could be, that of the law's own residuals, or a hundredth.
+  /// The share of the loss by which the law missed runs that were left out of its fit, over the later
+  /// half of each and without the noise of single points: the root of the mean square. Where none could
+  /// be, that of the law's own residuals, or a hundredth.
   public let errorLeftOut: Double
+  /// The law's own error: what of `errorLeftOut` noise, and parameters not known, do not explain; joined with
+  /// what published fits of it miss, as much as three runs would say.
+  let ownError: Double
+  let ownFreedom: Int
   /// How many runs were left out, one at a time.
   public let runsLeftOut: Int
   /// The deviation of the logarithm of each parameter, in the law's order; infinite where the logs
@@ -60,12 +67,17 @@ public struct LossLawFit: Sendable {
     self.runs = runs
     self.law = law
     posterior = fit
-    let (left, count) = problem.leavingOut(fit)
-    let own = problem.points.map { fit.error(on: $0) }
-    errorLeftOut = left ?? max(0.01, own.max() ?? 0)
-    runsLeftOut = count
+    let left = problem.leavingOut(fit)
+    let misses = problem.points.map { fit.error(on: $0).square.squareRoot() }
+    let unchecked = max(0.01, misses.max() ?? 0)
+    errorLeftOut = left.error ?? unchecked
+    let (own, published) = (left.own ?? unchecked, Law.publishedError)
+    let (known, told) = (3.0, Double(max(1, left.count)))
+    ownError = ((known * published * published + told * own * own) / (known + told)).squareRoot()
+    ownFreedom = 3 + left.count
+    runsLeftOut = left.count
     deviations = fit.deviations
-    findings = problem.findings(fit, errors: own, runsLeftOut: count)
+    findings = problem.findings(fit, errors: misses, runsLeftOut: left.count)
   }
 
   /// Whether the logs let any number be told with confidence.

@@ -3,7 +3,8 @@ public import Schedules
 /// The logged losses of a run and the schedule that it followed.
 ///
 /// ```swift
-/// let run = try LossRun("wsd", schedule, steps: [0, 100, 200], losses: [4.1, 3.9, 3.8])
+/// let run = try LossRun("cosine", cosine, steps: [2_000, 3_000, 4_000], losses: [4.1, 3.9, 3.8])
+/// run.losses  // [4.1, 3.9, 3.8]
 /// ```
 public struct LossRun: Sendable, Hashable {
   /// What the run is called.
@@ -54,10 +55,10 @@ public struct LossRun: Sendable, Hashable {
       // A schedule made of the log's own rates is off by half of what they change between points.
       let largest = zip(rates, rates.dropFirst()).map { abs($0 - $1) }.max() ?? 0
       let slack = schedule.peak * 1e-3 + (isOwn ? largest : 0)
-      let i = steps.indices.max {
-        abs(rates[$0] - schedule[steps[$0]]) < abs(rates[$1] - schedule[steps[$1]])
-      }
-      if let i, !(abs(rates[i] - schedule[steps[i]]) <= slack) {
+      let distances = steps.indices.map { abs(rates[$0] - schedule[steps[$0]]) }
+      let i =
+        distances.firstIndex { $0.isNaN } ?? distances.indices.max { distances[$0] < distances[$1] }
+      if let i, !(distances[i] <= slack) {
         throw .contradiction(
           name, step: steps[i], logged: rates[i], scheduled: schedule[steps[i]])
       }
@@ -65,8 +66,8 @@ public struct LossRun: Sendable, Hashable {
     (self.name, self.schedule, self.steps, self.losses) = (name, schedule, steps, losses)
   }
 
-  /// Where a run goes wrong for good: its last tenth is, at the median, more than a fifth above the
-  /// least median of the tenths before.
+  /// Where a run goes wrong for good: its last tenth, or its last five points, are, at the median, more than a
+  /// fifth above the least median of the tenths before.
   private static func divergence(of losses: [Double]) -> Int? {
     let count = losses.count
     if count < 20 { return nil }
@@ -74,7 +75,8 @@ public struct LossRun: Sendable, Hashable {
       median(Array(losses[tenth * count / 10..<(tenth + 1) * count / 10]))
     }
     let least = medians.min()!
-    return medians[9] > 1.2 * least ? 9 * count / 10 : nil
+    if medians[9] > 1.2 * least { return 9 * count / 10 }
+    return median(Array(losses.suffix(5))) > 1.2 * least ? count - 5 : nil
   }
 }
 

@@ -16,7 +16,8 @@ public import Schedules
 ///   floor: 3.040, scale: 0.525, exponent: 0.508, drop: 363.8, speed: 2.066, curvature: 0.583,
 ///   rateExponent: 0.641)
 /// let run = Schedule.warmup(to: 3e-4, over: 2_160).holding(for: 17_840).decaying(to: 3e-5, over: 4_000)
-/// law.finalLoss(of: run)  // 3.1567…
+/// law.finalLoss(of: run)  // about 3.157
+/// law.parameters.map(\.name).joined(separator: " ")  // the formula's: L0 A alpha B C beta gamma
 /// ```
 ///
 /// Range of validity: the model, data and optimizer of the logs, rates that do not rise after they fell,
@@ -63,6 +64,7 @@ public struct MultiPowerLaw: LawForm, Hashable {
 extension MultiPowerLaw {
   static let parameterNames = ["L0", "A", "alpha", "B", "C", "beta", "gamma"]
   static let decayParameters = 4
+  static let publishedError = 2e-3
 
   init(_ p: [Double]) {
     self.init(

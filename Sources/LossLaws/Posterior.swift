@@ -8,33 +8,33 @@ protocol LawPosterior: Sendable {
 }
 
 /// The parameters of a fit and how they vary together.
+///
+/// Their covariance is H⁻¹·M·H⁻¹, where H is the curvature of what was made least, and M the variance of
+/// its slope: of each point its own residual's, wider by the correlation of neighbours, and the prior's. So
+/// points are not taken to vary as their weights say.
 struct Posterior<Law: LawForm>: LawPosterior {
   /// Logarithms; of a decay term that no log shows, −∞ for its size.
   let parameters: [Double]
   let count: Int
-  /// The inverse of the covariance of the logarithms.
-  let precision: NormalEquations
   let law: Law
+  /// Of the logarithms of the first `count` parameters; nil where nothing holds one of them.
+  let covariance: [[Double]]?
+  /// What the residuals of a single point are, as a share of the loss, and how they go on.
+  let residuals: Residuals
 
   init(fitting: Fitting<Law>, parameters: [Double]) {
     count = fitting.count
-    var equations = NormalEquations(count)
-    _ = fitting.cost(parameters, &equations)
-    let scale = 1 / (fitting.noise * fitting.noise)
-    equations.matrix = equations.matrix.map { $0 * scale }
-    precision = equations
     var values = parameters.map { exp($0) }
     if count < values.count { values[count] = 0 }
     law = Law(values)
     self.parameters = parameters
+    residuals = Residuals(of: law, on: fitting.runs)
+    covariance = fitting.covariance(at: parameters, inflation: residuals.inflation)
   }
 
   var deviations: [Double] {
     Law.parameterNames.indices.map { a in
-      if a >= count { return .infinity }
-      var unit = [Double](repeating: 0, count: count)
-      unit[a] = 1
-      return precision.solve(unit).map { max(0, $0[a]).squareRoot() } ?? .infinity
+      a < count ? covariance.map { max(0, $0[a][a]).squareRoot() } ?? .infinity : .infinity
     }
   }
 
@@ -45,21 +45,36 @@ struct Posterior<Law: LawForm>: LawPosterior {
     for i in terms.steps.indices {
       let loss = slopes.withUnsafeMutableBufferPointer { law.loss(terms, i, $0.baseAddress!) }
       losses.append(loss)
-      let side = Array(slopes[..<count])
-      let solved = precision.solve(side)
-      let variance = solved.map { zip($0, side).reduce(0) { $0 + $1.0 * $1.1 } } ?? .infinity
-      deviations.append(max(0, variance).squareRoot() / loss)
+      deviations.append(variance(slopes).squareRoot() / loss)
     }
     return (losses, deviations)
   }
 
-  /// The root of the mean square of ln L's residuals over the later half of a run.
-  func error(on run: FittedPoints) -> Double {
-    let later = run.logLosses.indices.dropFirst(run.logLosses.count / 2)
-    let squares = later.map { i in
-      let residual = log(law.loss(run.terms, i, nil)) - run.logLosses[i]
-      return residual * residual
+  /// Of a number that follows the parameters with these slopes.
+  private func variance(_ slopes: [Double]) -> Double {
+    guard let covariance else { return .infinity }
+    var sum = 0.0
+    for a in 0..<count { for b in 0..<count { sum += slopes[a] * slopes[b] * covariance[a][b] } }
+    return max(0, sum)
+  }
+
+  /// The mean square of ln L's residuals over the later half of a run, each the mean of a quarter of it so
+  /// that the noise of single points is not in it; and what of it noise and parameters explain.
+  func error(on run: FittedPoints) -> (square: Double, explained: Double) {
+    let later = Array(run.logLosses.indices.dropFirst(run.logLosses.count / 2))
+    let terms = run.terms.at(later)
+    let (losses, deviations) = losses(terms)
+    let parts = min(4, later.count)
+    var (square, explained) = (0.0, 0.0)
+    for part in 0..<parts {
+      let places = part * later.count / parts..<(part + 1) * later.count / parts
+      let count = Double(places.count)
+      let mean = places.reduce(0) { $0 + log(losses[$1]) - run.logLosses[later[$1]] } / count
+      let known = places.reduce(0) { $0 + deviations[$1] * deviations[$1] } / count
+      let noise = residuals.plain * residuals.inflation
+      square += mean * mean / Double(parts)
+      explained += (known + noise * noise / count) / Double(parts)
     }
-    return (squares.reduce(0, +) / Double(max(1, squares.count))).squareRoot()
+    return (square, explained)
   }
 }

@@ -2,8 +2,10 @@ import Foundation
 
 /// What the residuals of a fit say of its noise.
 struct Residuals {
-  /// Their deviation, outliers pulled in.
+  /// Their deviation as they are weighted, outliers pulled in.
   let deviation: Double
+  /// Their deviation without weights, outliers pulled in.
+  let plain: Double
   /// The correlation of each with the next.
   let correlation: Double
 
@@ -12,6 +14,7 @@ struct Residuals {
 
   init<Law: LawForm>(of law: Law, on runs: [FittedPoints]) {
     var (squares, products, before, count) = (0.0, 0.0, 0.0, 0)
+    var plainSquares = 0.0
     for run in runs {
       let all = run.logLosses.indices.map { i in
         run.roots[i] * (log(law.loss(run.terms, i, nil)) - run.logLosses[i])
@@ -20,6 +23,7 @@ struct Residuals {
       let kept = all.map { min(max($0, -bound), bound) }
       count += kept.count
       for i in kept.indices {
+        plainSquares += kept[i] * kept[i] / (run.roots[i] * run.roots[i])
         squares += kept[i] * kept[i]
         if i > 0 {
           products += kept[i] * kept[i - 1]
@@ -28,6 +32,7 @@ struct Residuals {
       }
     }
     deviation = (squares / Double(max(1, count))).squareRoot()
+    plain = (plainSquares / Double(max(1, count))).squareRoot()
     correlation = before > 0 ? min(max(products / before, 0), 0.98) : 0
   }
 }

@@ -29,6 +29,14 @@ enum LossLawTimes {
     row("final loss, linear, 10⁶ steps", 1) { _ = fit.law.finalLoss(of: long) }
     row("final loss, cosine, 10⁶ steps", 1) { _ = fit.law.finalLoss(of: cosine) }
     row("curve of 33 points, cosine, 10⁶ steps", 1) { _ = fit.forecast(of: cosine) }
+    let others: [(String, Schedule)] = [
+      ("1 − √x", warmup.holding(for: 500_000).decaying(to: 0, over: 497_840, along: .power(0.5))),
+      ("(1 − x)²", warmup.decaying(to: 0, over: 997_840, along: .polynomial(power: 2))),
+      ("exponential", warmup.decaying(to: 3e-5, over: 997_840, along: .exponential)),
+    ]
+    for (name, schedule) in others {
+      row("curve of 33 points, \(name), 10⁶ steps", 1) { _ = fit.forecast(of: schedule) }
+    }
     row("search of the best decay", 1_000) {
       _ = fit.bestDecay(over: 1_000_000, peak: 3e-4, warmup: 2_160)
     }

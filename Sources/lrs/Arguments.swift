@@ -1,3 +1,5 @@
+import Schedules
+
 /// The arguments of a call, sorted into operands and options by a command's table.
 struct Arguments {
   private(set) var operands: [String] = []
@@ -64,10 +66,12 @@ extension Arguments {
 
   subscript(name: String) -> String? { values[name] }
 
-  /// A whole number of 0 or more.
+  /// A whole number of 0 or more; `100k` and `2M` are such.
   func wholeNumber(_ name: String) throws -> Int? {
     guard let text = values[name] else { return nil }
-    guard let number = Int(text), number >= 0 else {
+    let isShort = text.last.map { "kKmMgGbBtT".contains($0) } ?? false
+    guard let number = Int(text) ?? (isShort ? RunLength(text)?.wholeSteps : nil), number >= 0
+    else {
       throw UsageError(
         "\(name): \"\(text)\" is not a whole number of 0 or more", "give one such as 72000")
     }

@@ -32,7 +32,7 @@ let plot = Command(
 }
 
 /// The name of a file without its folder and ending.
-private func label(of path: String) -> String {
+func label(of path: String) -> String {
   path == "-"
     ? "standard input" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
 }

@@ -6,10 +6,15 @@ struct PlotOptions {
     Option("--log", help: "a logarithmic rate axis; a rate of 0 has a place below it"),
     Option("--steps", value: "A:B", help: "draw only the steps from A up to, not including, B"),
     Option("--title", value: "TEXT", help: "the title; by default what is compared"),
-    Option("--labels", value: "A,B,…", help: "the names of the lines, in their order"),
+    Option(
+      "--labels", value: "A,B,…",
+      help: "the names of the lines, in their order; a comma in one is \\,"),
     Option("--theme", value: "THEME", help: "auto (the reader's own, the default), light or dark"),
     Option("--size", value: "WxH", help: "in pixels, such as 720x400"),
   ]
+
+  /// Those of a plot of predictions: all steps are drawn.
+  static let predictionTable = table.filter { $0.name != "--steps" }
 
   /// What help says of turning a plot into another format.
   static let notes = [
@@ -18,11 +23,11 @@ struct PlotOptions {
     "which is light, or dark where the plot was drawn with --theme dark.",
   ]
 
-  private let isLogarithmic: Bool
+  let isLogarithmic: Bool
   private let steps: Range<Int>?
-  private let title: String?
-  private let theme: Theme
-  private let size: (width: Double, height: Double)?
+  let title: String?
+  let theme: Theme
+  let size: (width: Double, height: Double)?
   /// The names of the lines; nil where each keeps its own.
   let labels: [String]?
 
@@ -46,8 +51,17 @@ struct PlotOptions {
           guess(name, among: known) ?? "give one of \(known.joined(separator: ", "))")
       } ?? .automatic
     size = try arguments["--size"].map(PlotOptions.size)
-    labels = arguments["--labels"].map { text in
-      text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    labels = arguments["--labels"].map(PlotOptions.names)
+  }
+
+  /// The names of a list with commas between them; `\,` is a comma in a name.
+  static func names(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false).reduce(into: []) { names, part in
+      if let last = names.last, last.hasSuffix("\\") {
+        names[names.count - 1] = last.dropLast() + "," + part
+      } else {
+        names.append(String(part))
+      }
     }
   }
 
@@ -80,5 +94,28 @@ struct PlotOptions {
         "--size: \"\(text)\" is not a size from 320x200 to 4000x4000", "give one such as 720x400")
     }
     return (width, height)
+  }
+}
+
+/// How a plot of predictions is to look, as the options of a call say.
+struct PredictionOptions {
+  private let options: PlotOptions
+  /// The names of the predicted schedules; nil where each keeps its own.
+  let labels: [String]?
+
+  /// - Throws: `UsageError` for options that say nothing here, or names for more or fewer schedules.
+  init(_ arguments: Arguments, count: Int) throws {
+    options = try PlotOptions(arguments)
+    try arguments.refuse(
+      PlotOptions.table.map(\.name), unless: arguments.has("--plot"),
+      because: "it is for --plot FILE.svg")
+    labels = try options.labels(for: count)
+  }
+
+  func applied(to picture: Prediction) -> Prediction {
+    var picture = picture.logarithmic(options.isLogarithmic).themed(options.theme)
+    if let title = options.title { picture = picture.titled(title) }
+    if let size = options.size { picture = picture.sized(size.width, size.height) }
+    return picture
   }
 }

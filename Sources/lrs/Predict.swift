@@ -1,14 +1,7 @@
 import Logs
 import LossLaws
+import SchedulePlots
 import Schedules
-
-let predictionOptions = [
-  Option("--metric", value: "NAME", help: "the column of the loss; loss unless given"),
-  Option(
-    "--run-schedules", value: "A.json,B.json,…",
-    help: "the schedules of the logs, in their order; by default those of their rates"),
-  Option("--law", value: "LAW", help: "automatic (the default), multi-power or annealing"),
-]
 
 let predict = Command(
   name: "predict",
@@ -18,79 +11,97 @@ let predict = Command(
   options: [
     Option(
       "--schedule", value: "SPEC.json,…", help: "the schedules to predict, with commas between",
-      isRequired: true)
-  ] + predictionOptions + columnOptions,
+      isRequired: true),
+    Option(
+      "--target", value: "LOSS",
+      help: "how many steps each schedule needs to end at this loss, carried to them"),
+    Option(
+      "--by", value: "RULE",
+      help: "--target: the rule of transfer; by default the schedule's own"),
+    Option(
+      "--up-to", value: "N", help: "--target: no more steps than these (10 times the longest log)"),
+  ] + lawOptions + columnOptions + reportOptions + PlotOptions.predictionTable,
   notes: [
     "Fits the multi-power law (arXiv 2503.12811), or with one or two logs the annealing law (arXiv",
     "2408.11029). Intervals hold the truth nine times in ten; where they cannot be had, none is given.",
+    "The plot has the logs and what is predicted, and the schedules below.",
   ]
 ) { arguments in
-  let fit = try lawFit(of: arguments.operands, arguments)
   let paths = (arguments["--schedule"] ?? "").split(separator: ",").map(String.init)
-  let rows = try paths.map { (name: $0, forecast: fit.forecast(of: try readSpec($0))) }
-  try printOut((words(on: fit) + table(of: rows)).joined(separator: "\n"))
-}
+  try Report.check(arguments, inputs: arguments.operands + paths, pictures: ["--plot"])
+  let options = try PredictionOptions(arguments, count: paths.count)
+  let target = try arguments.number("--target")
+  try arguments.refuse(
+    ["--by", "--up-to"], unless: target != nil, because: "it is for --target LOSS")
+  let rule = try plainRule(arguments)
+  let schedules = try paths.map { (name: $0, schedule: try readSpec($0)) }
+  let fit = try lawFit(of: arguments.operands, arguments)
 
-/// A law fitted to logs, with the schedules that the options name.
-func lawFit(of paths: [String], _ arguments: Arguments) throws -> LossLawFit {
-  let (runs, warnings) = try readRuns(
-    readLogs(paths), metric: arguments["--metric"] ?? "loss", arguments)
-  for warning in warnings { say("\(warning)") }
-  let specs = arguments["--run-schedules"]?.split(separator: ",").map(String.init)
-  if let specs, specs.count != runs.count {
-    throw UsageError(
-      "--run-schedules names \(specs.count) schedules, and there are \(runs.count) runs",
-      "give one a run, with commas between them")
-  }
-  guard let choice = LossLawFit.Choice(rawValue: arguments["--law"] ?? "automatic") else {
-    let known = LossLawFit.Choice.allCases.map(\.rawValue)
-    throw UsageError(
-      "--law: there is no law \(arguments["--law"] ?? "")",
-      "give one of \(known.joined(separator: ", "))")
-  }
-  do {
-    let losses = try runs.indices.map { i in
-      try LossRun(runs[i], schedule: try specs.map { try readSpec($0[i]) })
+  let rows = schedules.map { (name: $0.name, forecast: fit.forecast(of: $0.schedule)) }
+  var lines = words(on: fit) + table(of: rows)
+  var json = parts(of: fit)
+  json["forecasts"] = .array(rows.map { JSONValue($0.forecast, of: $0.name) })
+  if let target {
+    let most = try arguments.wholeNumber("--up-to") ?? 10 * fit.longestLog
+    let needed = try schedules.map { name, schedule in
+      try StepsNeeded(for: target, carrying: schedule, named: name, by: rule, upTo: most, fit)
     }
-    return try LossLawFit(losses, law: choice)
-  } catch let error as LossLawError {
-    throw Failure("\(error)")
+    lines += needed.map(\.words)
+    json["stepsNeeded"] = .array(needed.map(\.json))
+  }
+  let series = zip(schedules, options.labels ?? paths.map(label)).map {
+    $0.schedule.labeled($1)
+  }
+  let report = Report(
+    text: lines.joined(separator: "\n"), json: .object(json),
+    pictures: [("--plot", { options.applied(to: Prediction(by: fit, of: series)).svg() })])
+  try report.write(arguments)
+}
+
+/// The rule of `--by`, one of those that need nothing more said.
+private func plainRule(_ arguments: Arguments) throws -> TransferRule? {
+  guard let name = arguments["--by"] else { return nil }
+  if let rule = plainRules[name] { return rule }
+  let known = plainRules.keys.sorted()
+  throw UsageError(
+    "--by: there is no rule \(name)",
+    guess(name, among: known) ?? "give one of \(known.joined(separator: ", "))")
+}
+
+/// How many steps a schedule needs for a loss.
+private struct StepsNeeded {
+  let name: String
+  let target: Double
+  let most: Int
+  let expected: Int?
+  let safe: Int?
+
+  init(
+    for target: Double, carrying schedule: Schedule, named name: String, by rule: TransferRule?,
+    upTo most: Int, _ fit: LossLawFit
+  ) throws {
+    do {
+      _ =
+        if let rule { try schedule.transferred(to: most, by: rule) } else {
+          try schedule.transferred(to: most)
+        }
+    } catch {
+      throw Failure("\(inputName(name)): \(error)")
+    }
+    (self.name, self.target, self.most) = (name, target, most)
+    (expected, safe) = fit.stepsNeeded(for: target, carrying: schedule, by: rule, upTo: most)
+  }
+
+  var words: String {
+    guard let expected else { return "\(name): not to end at \(target) within \(most) steps" }
+    let surely = safe.map { "\($0)" } ?? "more than \(most)"
+    return "\(name): \(expected) steps to end at \(target); \(surely) to be sure of it"
+  }
+
+  var json: JSONValue {
+    .object([
+      "schedule": .text(name), "target": .number(target), "upTo": .whole(most),
+      "expected": JSONValue(expected), "safe": JSONValue(safe),
+    ])
   }
 }
-
-/// What is to be said of a fit: the law, its parameters, its error, its findings.
-func words(on fit: LossLawFit) -> [String] {
-  let law = type(of: fit.law)
-  let parameters = fit.law.parameters.map { "\($0.name) \(digits($0.value))" }
-  let checked =
-    fit.runsLeftOut > 0
-    ? "\(fit.runsLeftOut) runs left out, one at a time, are missed by \(percent(fit.errorLeftOut))"
-    : "no run could be left out to check the law"
-  return ["\(law.name) (\(law.source)): \(parameters.joined(separator: ", "))", checked]
-    + fit.findings.map { "finding: \($0)" }
-}
-
-/// Predicted final losses, a line a schedule, with what takes each out of what was fitted.
-func table(of rows: [(name: String, forecast: LossForecast)]) -> [String] {
-  rows.flatMap { name, forecast in
-    let margin =
-      forecast.isReliable ? "± \(digits(forecast.finalMargin))" : "with no confidence"
-    return ["\(name): final loss \(digits(forecast.finalLoss)) \(margin)"]
-      + forecast.findings.map { "  finding: \($0)" }
-  }
-}
-
-/// What every rule of transfer is predicted to end at.
-func prediction(of round1: Schedule, to length: Int, by fit: LossLawFit) -> String {
-  let rows = fit.forecasts(of: round1, to: length).map {
-    (name: "\($0.transfer.rule)", forecast: $0.forecast)
-  }
-  return (words(on: fit) + table(of: rows)).joined(separator: "\n")
-}
-
-private func digits(_ number: Double) -> String {
-  guard number.isFinite, abs(number) < 1e12 else { return "\(number)" }
-  return "\((number * 1e4).rounded() / 1e4)"
-}
-
-private func percent(_ share: Double) -> String { "\((share * 1e4).rounded() / 100) %" }

@@ -14,12 +14,16 @@ struct Report {
   let pictures: [(option: String, svg: () throws -> Document)]
 
   /// Writes it as the options say: the pictures first, all of them or none.
-  func write(_ arguments: Arguments) throws {
+  ///
+  /// - Parameter file: Something more to be written with the pictures.
+  func write(_ arguments: Arguments, beside file: (text: String, path: String)? = nil) throws {
     let isJSON = try Report.isJSON(arguments)
     let drawn = try pictures.compactMap { option, svg in
       try arguments[option].map { (text: try svg().text, path: $0) }
     }
-    try lrs.write(drawn + [(text: isJSON ? try json.text() : text + "\n", path: "-")])
+    try lrs.write(
+      drawn + [file].compactMap { $0 } + [(text: isJSON ? try json.text() : text + "\n", path: "-")]
+    )
   }
 
   /// Refuses what cannot be done, before anything is read.

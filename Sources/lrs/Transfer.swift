@@ -23,7 +23,9 @@ let transfer = Command(
     Option(
       "--export", value: "TARGET",
       help: "write round 2 for a framework, not as a spec; see lrs export --help"),
-    Option("--plot", value: "FILE.svg", help: "where to draw both rounds"),
+    Option(
+      "--plot", value: "FILE.svg",
+      help: "where to draw both rounds; with --predict, every rule and its predicted loss"),
     Option(
       "--plot-rules", value: "FILE.svg",
       help: "where to draw what every rule would do, side by side"
@@ -31,7 +33,7 @@ let transfer = Command(
     Option(
       "--predict", value: "RUN.csv,…",
       help: "logs from which to predict the loss of every rule, with commas between"),
-  ] + predictionOptions + columnOptions + PlotOptions.table,
+  ] + lawOptions + columnOptions + PlotOptions.table,
   notes: [
     "RULE is one of",
     "  extending-plateau      keeps warmup and decay, holds longer at the plateau (inserts one)",
@@ -74,16 +76,26 @@ let transfer = Command(
     throw Failure("\(inputName(input)): \(error)")
   }
   try arguments.refuse(
-    (predictionOptions + columnOptions).map(\.name), unless: arguments.has("--predict"),
+    (lawOptions + columnOptions).map(\.name), unless: arguments.has("--predict"),
     because: "it is for --predict RUN.csv,…")
-  let predicted = try arguments["--predict"].map { logs in
-    let paths = logs.split(separator: ",").map(String.init)
-    return prediction(of: round1, to: length, by: try lawFit(of: paths, arguments))
+  let predicted = try arguments["--predict"].map { paths in
+    let fit = try lawFit(of: paths.split(separator: ",").map(String.init), arguments)
+    return (fit: fit, rules: fit.forecasts(of: round1, to: length))
   }
-  let report = (["\(result)"] + (predicted.map { [$0] } ?? [])).joined(separator: "\n")
+  let prediction = predicted.map { fit, rules in
+    words(on: fit) + table(of: rules.map { (name: "\($0.transfer.rule)", forecast: $0.forecast) })
+  }
+  let report = (["\(result)"] + (prediction ?? [])).joined(separator: "\n")
   // All is made before anything is written.
   var results = [(text: try text(of: result, for: target, from: input), path: output)]
-  if let file = arguments["--plot"] {
+  if let predicted, let file = arguments["--plot"] {
+    try arguments.refuse(
+      ["--steps", "--labels"], unless: false,
+      because: "a plot of predictions has all steps and rules")
+    let picture = Prediction(by: predicted.fit, of: predicted.rules)
+    results.append(
+      (try PredictionOptions(arguments, count: 1).applied(to: picture).svg().text, file))
+  } else if let file = arguments["--plot"] {
     let plot = Plot(result, labels: (labels[0], labels[1]))
     results.append((try options.applied(to: plot).svg().text, file))
   }
@@ -109,13 +121,15 @@ private func text(
   }
 }
 
+/// The rules that need nothing more said, by their names.
+let plainRules: [String: TransferRule] = [
+  "extending-plateau": .extendingPlateau, "stretching-decay": .stretchingDecay,
+  "stretching-everything": .stretchingEverything, "holding-final-rate": .holdingFinalRate,
+  "continuing-tail": .continuingTail, "adding-cycles": .addingCycles,
+]
+
 /// The rule that the options name; nil for the default.
 private func rule(_ arguments: Arguments) throws -> TransferRule? {
-  let rules: [String: TransferRule] = [
-    "extending-plateau": .extendingPlateau, "stretching-decay": .stretchingDecay,
-    "stretching-everything": .stretchingEverything, "holding-final-rate": .holdingFinalRate,
-    "continuing-tail": .continuingTail, "adding-cycles": .addingCycles,
-  ]
   let name = arguments["--by"]
   try arguments.refuse(
     ["--phase"], unless: name == "extending-plateau", because: "it is for --by extending-plateau")
@@ -124,9 +138,9 @@ private func rule(_ arguments: Arguments) throws -> TransferRule? {
     because: "it is for --by rewarming")
   guard let name else { return nil }
   if let phase = try arguments.wholeNumber("--phase") { return .extendingPlateau(phase: phase) }
-  if let rule = rules[name] { return rule }
+  if let rule = plainRules[name] { return rule }
   guard name == "rewarming" else {
-    let known = rules.keys.sorted() + ["rewarming"]
+    let known = plainRules.keys.sorted() + ["rewarming"]
     throw UsageError(
       "--by: there is no rule \(name)",
       guess(name, among: known) ?? "give one of \(known.joined(separator: ", "))")

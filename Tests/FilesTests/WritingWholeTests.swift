@@ -22,7 +22,7 @@ import Testing
       try writeWhole("new", to: folder + "/a")
       #expect(text(folder + "/a") == "new")
       #expect(try mode(folder + "/a") == old)
-      #expect(try names(folder) == ["a"])
+      #expect(try contents(of: folder) == ["a"])
     }
   }
 
@@ -47,8 +47,8 @@ import Testing
       }
       #expect(
         try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/one") == "sub/two")
-      #expect(try names(folder) == ["file", "one", "sub"])
-      #expect(try names(folder + "/sub") == ["three", "two"])
+      #expect(try contents(of: folder) == ["file", "one", "sub"])
+      #expect(try contents(of: folder + "/sub") == ["three", "two"])
     }
   }
 
@@ -58,7 +58,7 @@ import Testing
       try link("loop", to: "pool", in: folder)
       try link("pool", to: "loop", in: folder)
       try link("up", to: ".", in: folder)
-      let before = try names(folder)
+      let before = try contents(of: folder)
       let table = [
         ("", "\"\"", "this is not a name", "give the name of a file"),
         (folder, folder, "this is a directory", "give the name of a file in it"),
@@ -81,13 +81,14 @@ import Testing
         ),
         (
           folder + "/" + String(repeating: "n", count: 300),
-          folder + "/" + String(repeating: "n", count: 300), "File name too long",
+          folder + "/" + String(repeating: "n", count: 300),
+          "renaming failed: File name too long",
           "see that it can be written, or give another place"
         ),
       ]
       for (path, named, fault, remedy) in table {
         #expect(throws: FileError(named, fault, remedy)) { try writeWhole("new", to: path) }
-        #expect(try names(folder) == before)
+        #expect(try contents(of: folder) == before)
         #expect(text(folder + "/file") == "old")
       }
       #expect(
@@ -98,20 +99,26 @@ import Testing
 
   @Test func `a device is written into, not replaced`() throws {
     try inFolder { folder in
-      try link("null", to: "/dev/null", in: folder)
-      try writeWhole("gone", to: folder + "/null")
+      let null = makeDevice("null", minor: 3, in: folder)
+      try link("link", to: null, in: folder)
+      let before = try contents(of: folder)
+      try writeWhole("gone", to: folder + "/link")
       var status = stat()
-      #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
-      #expect(try names(folder) == ["null"])
+      #expect(stat(null, &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+      #expect(try contents(of: folder) == before)
     }
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func `a full device is a failure`() {
-    #expect(
-      throws: FileError(
-        "/dev/full", "No space left on device", "see that it can be written, or give another place")
-    ) { try writeWhole("text", to: "/dev/full") }
+  func `a full device is a failure`() throws {
+    try inFolder { folder in
+      let full = makeDevice("full", minor: 7, in: folder)
+      #expect(
+        throws: FileError(
+          full, "writing failed: No space left on device",
+          "see that it can be written, or give another place")
+      ) { try writeWhole("text", to: full) }
+    }
   }
 
   @Test func `several files are written all or none`() throws {
@@ -125,7 +132,7 @@ import Testing
       }
       #expect(text(folder + "/a") == "one")
       #expect(text(folder + "/b") == "two")
-      #expect(try names(folder) == ["a", "b"])
+      #expect(try contents(of: folder) == ["a", "b"])
     }
   }
 
@@ -133,11 +140,11 @@ import Testing
   func `a device that fails keeps the files beside it from being replaced`() throws {
     try inFolder { folder in
       try writeWhole("old", to: folder + "/a")
-      #expect(throws: FileError.self) {
-        try writeWhole([("new", folder + "/a"), ("new", "/dev/full")])
-      }
+      let full = makeDevice("full", minor: 7, in: folder)
+      let before = try contents(of: folder)
+      #expect(throws: FileError.self) { try writeWhole([("new", folder + "/a"), ("new", full)]) }
       #expect(text(folder + "/a") == "old")
-      #expect(try names(folder) == ["a"])
+      #expect(try contents(of: folder) == before)
     }
   }
 
@@ -163,30 +170,4 @@ import Testing
       }
     }
   }
-}
-
-// MARK: A temporary folder
-
-private func inFolder(_ body: (String) throws -> Void) throws {
-  let folder = FileManager.default.temporaryDirectory.path + "/files-\(UUID().uuidString)"
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
-  try body(folder)
-}
-
-private func names(_ folder: String) throws -> [String] {
-  try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-}
-
-private func text(_ path: String) -> String? {
-  FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
-}
-
-private func mode(_ path: String) throws -> Int? {
-  try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-}
-
-private func link(_ name: String, to target: String, in folder: String) throws {
-  try FileManager.default.createSymbolicLink(
-    atPath: folder + "/" + name, withDestinationPath: target)
 }

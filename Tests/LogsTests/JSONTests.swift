@@ -27,6 +27,14 @@ struct JSONTests {
     #expect(log.runs[1].curve == Curve(steps: [1], values: [2]))
   }
 
+  @Test func `of two names of the trial the first counts, in whatever order they stand`() throws {
+    let text = """
+      {"trial": "a", "run": "x", "step": 1, "loss": 1}
+      {"run": "y", "trial": "a", "step": 2, "loss": 2}
+      """
+    #expect(try log(text).runs.map(\.name) == ["a"])
+  }
+
   @Test func `numbers that JSON does not have are read as Python writes them`() throws {
     let text = """
       {"step": 1, "loss": NaN}

@@ -24,8 +24,9 @@ struct GalleryTests {
 
   /// `PROOFS=FOLDER` writes them there, for `Tests/Browser/check.py`.
   @Test func `what is hard to draw is drawn, in bounded size`() throws {
-    for (name, plot) in Proofs.plots() {
-      let text = try plot.svg().text
+    let predictions = try MadePredictions.hard().map { ("prediction-\($0.name)", $0.picture.svg()) }
+    for (name, picture) in try Proofs.plots().map({ ($0.name, try $0.plot.svg()) }) + predictions {
+      let text = picture.text
       #expect(text.utf8.count <= 60_000, "\(name): \(text.utf8.count)")
       if let folder = ProcessInfo.processInfo.environment["PROOFS"] {
         let file = URL(fileURLWithPath: folder).appendingPathComponent(name + ".svg")

@@ -57,6 +57,15 @@ struct LayoutTests {
     #expect((2...16).contains(pane.yTicks.count), "\(note)")
   }
 
+  @Test func `four panels stand two by two, and others in threes, unless it is said otherwise`()
+    throws
+  {
+    for (count, columns) in [(3, 3), (4, 2), (5, 3), (9, 3)] {
+      #expect(try plot(manySeries(count)).inPanels().chart().columns == columns)
+      #expect(try plot(manySeries(count)).inPanels().columns(4).chart().columns == 4)
+    }
+  }
+
   @Test func `labels are inside the picture, and on no label and no line`() throws {
     let long = String(repeating: "long label ", count: 40)
     let ends = ["linear", "cosine", "power"].map {

@@ -43,7 +43,7 @@ struct ReadmeTests {
     String(
       decoding: try output(
         ofProgram: "import Foundation\n" + program + check,
-        with: ["Schedules", "Logs", "TrainingSteps", "SVG", "Files", "SchedulePlots"],
+        with: ["Schedules", "Logs", "TrainingSteps", "LossLaws", "SVG", "Files", "SchedulePlots"],
         from: buildFolder), as: UTF8.self)
   }
 }

@@ -15,7 +15,7 @@ import Testing
     ("new/", "new/: this is the name of a directory; give the name of a file in it"),
     (
       "/dev/full",
-      "/dev/full: No space left on device; see that it can be written, or give another place"
+      "/dev/full: writing failed: No space left on device; see that it can be written, or give another place"
     ),
   ]
 

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import lrs
+
 @Suite struct PlotOptionsTests {
   private func drawn(_ words: String...) throws -> String {
     var text = ""
@@ -17,6 +19,15 @@ import Testing
     let text = try drawn("--labels", "the short,the <long>")
     #expect(text.contains(">the short</text>") && text.contains(">the &lt;long&gt;</text>"))
     #expect(text.contains(">the short, the &lt;long&gt;</title>"))
+  }
+
+  @Test(arguments: [
+    (#"a\,b,c"#, ["a,b", "c"]), (#"a\,\,b"#, ["a,,b"]), (#"\,"#, [","]),
+    (#"a\b,c\"#, [#"a\b"#, #"c\"#]),
+    (",", ["", ""]), ("", [""]),
+  ])
+  func `a comma in a name stands behind a backslash`(_ text: String, names: [String]) {
+    #expect(PlotOptions.names(text) == names)
   }
 
   @Test func `a fixed theme asks for no colour scheme, and auto is the default`() throws {

@@ -11,11 +11,11 @@ import Testing
     (#"{"version": "1", "phases": []}"#, "version: this is not a whole number; give \(whole)"),
     (
       #"{"version": 2, "phases": []}"#,
-      "version: 2 is not a version that this release reads; "
-        + "use a later release of lrs, or write version 1"
+      "version: 2 is a later version than this release reads, which is 1; "
+        + "use a later release, or have the spec written as version 1"
     ),
     (
-      #"{"version": 0}"#, "version: 0 is not a version that this release reads; write version 1"
+      #"{"version": 0}"#, "version: 0 is not a version that there is; write version 1"
     ),
     (
       #"{"version": 1}"#, "phases: this key is missing; give a list such as [\(phase)]"

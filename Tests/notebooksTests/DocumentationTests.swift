@@ -18,7 +18,7 @@ struct DocumentationTests {
   }
 
   /// A library, what its examples import, how many of what they give is checked at least, and what they take for
-  /// granted. Those of `LossLaws` need logs, and are not among them.
+  /// granted.
   static let libraries: [(name: String, imports: [String], checks: Int, given: String)] = [
     ("Schedules", ["Schedules"], 70, ""), ("Logs", ["Logs"], 0, ""),
     (
@@ -35,16 +35,36 @@ struct DocumentationTests {
       """
     ),
     ("SVG", ["SVG"], 0, ""),
+    ("LossLaws", ["Schedules", "LossLaws"], 4, madeLogs),
     (
-      "SchedulePlots", ["Schedules", "SchedulePlots"], 0,
-      """
-      let schedule = Schedule.warmup(to: 1, over: 10).decaying(to: 0, over: 90)
-      let (round1, round2, linear, longer) = (schedule, schedule, schedule, schedule)
-      let cosine = Schedule.warmup(to: 1, over: 10).decaying(to: 0, over: 90, along: .cosine)
+      "SchedulePlots", ["Schedules", "LossLaws", "SchedulePlots"], 0,
+      madeLogs + """
+        let schedule = Schedule.warmup(to: 1, over: 10).decaying(to: 0, over: 90)
+        let (round1, linear, longer) = (schedule, schedule, schedule)
+        let fit = try! LossLawFit([cosineRun, constantRun, twoStageRun])
 
-      """
+        """
     ),
   ]
+
+  /// Logs of three schedules, made from a published fit of the multi-power law, and what to predict by them.
+  static let madeLogs = """
+    let warmup = Schedule.warmup(to: 3e-4, over: 2_000)
+    let cosine = warmup.decaying(to: 3e-5, over: 22_000, along: .cosine)
+    func logged(_ name: String, _ schedule: Schedule) -> LossRun {
+      let law = MultiPowerLaw(
+        floor: 3.040, scale: 0.525, exponent: 0.508, drop: 363.8, speed: 2.066, curvature: 0.583,
+        rateExponent: 0.641)
+      let steps = Array(stride(from: 2_000, to: schedule.length, by: 200))
+      return try! LossRun(name, schedule, steps: steps, losses: law.loss(of: schedule, at: steps))
+    }
+    let cosineRun = logged("cosine", cosine)
+    let constantRun = logged("constant", warmup.holding(for: 22_000))
+    let twoStageRun = logged(
+      "two stages", warmup.holding(for: 8_000).appending(.constant(9e-5, for: 10_000)))
+    let round2 = warmup.holding(for: 50_000).decaying(to: 3e-5, over: 20_000)
+
+    """
 
   @Test(arguments: libraries)
   func `every example of a doc comment compiles, and gives what stands beside it`(

@@ -27,8 +27,12 @@ extension Schedule {
       throw ExchangeError("", "the schedule has no steps", "give it a phase")
     }
     switch target {
-    case .csv: return csvText
-    case .json: return jsonText
+    case .csv:
+      try checkThatRatesCanBeWritten()
+      return csvText
+    case .json:
+      try checkThatRatesCanBeWritten()
+      return jsonText
     case .megatron:
       return try MegatronArguments(self).text(head: ProgramHead(title, head, .megatron))
     case .huggingfaceArguments: return try HuggingFaceArguments(self).text

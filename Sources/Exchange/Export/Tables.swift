@@ -1,6 +1,18 @@
 import Schedules
 
 extension Schedule {
+  /// More rates than this are not written out: a text of them would be half a gigabyte.
+  private static let mostWrittenRates = 1 << 24
+
+  /// Refuses what no memory would hold, before any is asked for.
+  func checkThatRatesCanBeWritten() throws(ExchangeError) {
+    guard length <= Self.mostWrittenRates else {
+      throw ExchangeError(
+        "steps", "\(length) rates are more than are written out",
+        "give at most \(Self.mostWrittenRates), or export it to a program, such as python")
+    }
+  }
+
   /// Every rate as CSV, `step,rate`; the fewest digits that read
   /// back as the same double.
   var csvText: String {

@@ -17,7 +17,8 @@ extension Chart {
           hues: Set((lines.map(\.style) + panes.flatMap(\.marks).map(\.style)).map(Stroke.hue)),
           areas: Set(areas),
           bands: panes.contains { $0.bands.contains(where: \.isShaded) },
-          rings: panes.contains { $0.marks.contains(where: \.isRing) })
+          rings: panes.contains { $0.marks.contains(where: \.isRing) },
+          thin: lines.contains { $0.weight != .full })
       }, drawing.elements)
   }
 }
@@ -35,8 +36,8 @@ private struct Drawing {
     ]
       + layout.titles.map { text($0, "t") }
       + layout.subtitles.map { text($0) }
-      + zip(layout.legend, layout.legendStyles).flatMap {
-        [sample(before: $0, style: $1), text($0)]
+      + zip(layout.legend, layout.legendLines).flatMap {
+        [sample(before: $0, style: $1.style, isThin: $1.weight == .thin), text($0)]
       }
       + layout.axisTitles.map { text($0, "m") }
       + layout.panes.flatMap { PaneDrawing(pane: $0).elements }

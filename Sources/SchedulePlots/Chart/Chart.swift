@@ -25,13 +25,31 @@ struct Chart {
 /// One field of a chart, with its own lines.
 struct Pane {
   struct Line {
+    enum Weight {
+      case full
+      /// Of what was measured, behind what is said of it.
+      case thin
+      /// The area of an interval around a line.
+      case interval
+    }
+
     let label: String
     /// The index of its hue and dash.
     let style: Int
     /// Where on the horizontal axis it ends.
     let end: Double
+    /// How much it stands out.
+    let weight: Weight
     /// The line itself, on the two axes.
     let trace: (_ x: Axis, _ y: Axis) -> Trace
+
+    init(
+      label: String, style: Int, end: Double, weight: Weight = .full,
+      trace: @escaping (_ x: Axis, _ y: Axis) -> Trace
+    ) {
+      (self.label, self.style, self.end) = (label, style, end)
+      (self.weight, self.trace) = (weight, trace)
+    }
   }
 
   /// A vertical line at a place, with its label.
@@ -63,4 +81,8 @@ struct Pane {
   var rules: [Rule] = []
   var bands: [Band] = []
   var marks: [Mark] = []
+  /// Its own vertical scale; by default the chart's.
+  var y: Scale?
+  /// How high it is beside the others of its column.
+  var height = 1.0
 }

@@ -10,17 +10,18 @@ func text(_ label: Label, _ kind: String? = nil) -> Element {
 }
 
 /// A piece of a line before the label that names it.
-func sample(before label: Label, style: Int) -> Element {
+func sample(before label: Label, style: Int, isThin: Bool = false) -> Element {
   var path = PathData()
   path.move(to: label.box.left - 30, label.baseline - 4)
   path.line(to: label.box.left - 6, label.baseline - 4)
-  return stroke(style, path)
+  return stroke(style, path, isThin: isThin)
 }
 
 /// A line in the hue and dash of its style.
-func stroke(_ style: Int, _ path: PathData) -> Element {
+func stroke(_ style: Int, _ path: PathData, isThin: Bool = false) -> Element {
   let dash = Stroke.dash(style)
-  return Element("path", ["class": .text("l s\(Stroke.hue(style))"), "d": .text(path.text)])
+  let kind = (isThin ? "l n s" : "l s") + "\(Stroke.hue(style))"
+  return Element("path", ["class": .text(kind), "d": .text(path.text)])
     .with("stroke-dasharray", dash.isEmpty ? nil : .text(dash))
 }
 

@@ -11,7 +11,9 @@ struct Grid {
   private let left: Double
   private let top: Double
   private let frameWidth: Double
-  private let frameHeight: Double
+  /// The height of a frame, and of those of the rows before each, in a unit in which panes are 1 high.
+  private let unit: Double
+  private let heights: [Double]
   private let gap: (x: Double, y: Double)
 
   /// The right edge of the last column.
@@ -40,18 +42,26 @@ struct Grid {
     columns = max(1, min(chart.columns, count, Int((width - 60) / 120)))
     let down = (count + columns - 1) / columns
     // Where a row is not full, the axis of the row above is in the gap between them.
-    gap = (28, count % columns == 0 ? 16 : 28)
+    // So is what a pane's own axis is called.
+    let isCalled = chart.panes.contains { $0.y != nil } && !(rows.bands || rows.rules)
+    gap = (28, count % columns == 0 && !isCalled ? 16 : 28)
+    heights = columns == 1 ? chart.panes.map(\.height) : Array(repeating: 1, count: count)
 
     let foot = 46.0
     let around = top + foot + Double(down) * rows.height + Double(down - 1) * gap.y
     let wanted = chart.size.map(\.height) ?? (count == 1 ? 400 : around + Double(down) * 116)
     // A legend of many rows makes the picture higher rather than the frame flat.
     let least = count == 1 ? max(76, wanted * 0.4) : 60
-    frameHeight = max(least, (wanted - around) / Double(down))
-    height = around + Double(down) * frameHeight
+    let units = columns == 1 ? heights.reduce(0, +) : Double(down)
+    unit = max(least, (wanted - around) / units)
+    height = around + units * unit
 
-    let axis = chart.y.axis(from: frameHeight, to: 0)
-    let texts = chart.y.ticks(on: axis, room: { _ in Label.height }, about: Grid.ticks(frameHeight))
+    let texts = zip(chart.panes, heights).flatMap { [unit] pane, height in
+      let scale = pane.y ?? chart.y
+      let axis = scale.axis(from: unit * height, to: 0)
+      return scale.ticks(
+        on: axis, room: { _ in Label.height }, about: Grid.ticks(unit * height))
+    }
     left = 24 + (texts.map { SchedulePlots.width(of: $0.text) }.max() ?? 0)
 
     // Labels at the right edge, with a sample of the line where several could need it.
@@ -72,8 +82,10 @@ struct Grid {
 
   func frame(_ index: Int) -> Box {
     let x = left + Double(index % columns) * (frameWidth + gap.x + (columns > 1 ? margin : 0))
-    let y = top + Double(index / columns) * (frameHeight + rows.height + gap.y) + rows.height
-    return Box(left: x, top: y, right: x + frameWidth, bottom: y + frameHeight)
+    let row = index / columns
+    let above = columns == 1 ? heights[..<index].reduce(0, +) : Double(row)
+    let y = top + unit * above + Double(row) * (rows.height + gap.y) + rows.height
+    return Box(left: x, top: y, right: x + frameWidth, bottom: y + unit * heights[index])
   }
 
   /// Whether a pane has the numbers of the vertical axis beside it.

@@ -7,8 +7,8 @@ struct Layout {
   let subtitles: [Label]
   let axisTitles: [Label]
   let legend: [Label]
-  /// The styles of the lines that the legend names.
-  let legendStyles: [Int]
+  /// The lines that the legend names.
+  let legendLines: [Pane.Line]
   let panes: [PaneLayout]
 
   /// The labels of lines, at their lines or in the legend.
@@ -32,15 +32,18 @@ extension Layout {
     titles = head.title(chart.title)
     subtitles = head.lines(chart.subtitle)
     legend = head.legend(named.map(\.label))
-    legendStyles = named.map(\.style)
+    legendLines = named
     let grid = Grid(chart, width: width, below: head.bottom + 27, namesAtLines: named.isEmpty)
     height = grid.height
-    axisTitles = [
-      Label(chart.y.title, at: 16, baseline: head.bottom + 21),
-      Label(
-        chart.x.title, at: (grid.frame(0).left + grid.right) / 2, baseline: height - 10,
-        anchor: .middle),
-    ]
+    axisTitles =
+      chart.panes.enumerated().compactMap { index, pane in
+        pane.y.map { Label($0.title, at: 16, baseline: grid.frame(index).top - 12) }
+      } + [
+        Label(chart.y.title, at: 16, baseline: head.bottom + 21),
+        Label(
+          chart.x.title, at: (grid.frame(0).left + grid.right) / 2, baseline: height - 10,
+          anchor: .middle),
+      ]
     panes = chart.panes.indices.map { PaneLayout(chart, $0, on: grid, namesAtLines: named.isEmpty) }
   }
 }

@@ -6,7 +6,8 @@ struct PaneDrawing {
 
   var elements: [Element] {
     let samples = pane.labels.filter(\.hasSample).map {
-      sample(before: $0, style: pane.pane.lines[$0.index].style)
+      let line = pane.pane.lines[$0.index]
+      return sample(before: $0, style: line.style, isThin: line.weight == .thin)
     }
     return bands
       + [pane.title.map { text($0, "p") }, pane.note.map { text($0, "m") }]
@@ -91,8 +92,8 @@ struct PaneDrawing {
       let path = PathData(trace)
       let hue = Stroke.hue(line.style)
       return trace.isArea
-        ? Element("path", ["class": "l e s\(hue) f\(hue)", "d": .text(path.text)])
-        : stroke(line.style, path)
+        ? Element("path", ["class": .text(line.areaKind(hue)), "d": .text(path.text)])
+        : stroke(line.style, path, isThin: line.weight == .thin)
     }
   }
 
@@ -133,5 +134,12 @@ struct PaneDrawing {
     let group =
       kind.isEmpty ? Element("g", [:], texts) : Element("g", ["class": .text(kind)], texts)
     return [group.with("text-anchor", .text(anchor))]
+  }
+}
+
+extension Pane.Line {
+  /// What the style sheet calls its area.
+  fileprivate func areaKind(_ hue: Int) -> String {
+    weight == .interval ? "i f\(hue)" : "l e s\(hue) f\(hue)"
   }
 }

@@ -22,11 +22,12 @@ struct PaneLayout {
     pane = chart.panes[index]
     frame = grid.frame(index)
     x = chart.x.axis(from: frame.left, to: frame.right)
-    y = chart.y.axis(from: frame.bottom, to: frame.top)
+    let scale = pane.y ?? chart.y
+    y = scale.axis(from: frame.bottom, to: frame.top)
     let (wide, high) = (frame.right - frame.left, frame.bottom - frame.top)
     xTicks = chart.x.ticks(
       on: x, room: { width(of: $0) + 12 }, about: max(2, min(8, Int(wide / 62))))
-    yTicks = chart.y.ticks(on: y, room: { _ in Label.height }, about: Grid.ticks(high))
+    yTicks = scale.ticks(on: y, room: { _ in Label.height }, about: Grid.ticks(high))
     numbersX = grid.isLowest(index)
     numbersY = grid.isLeftmost(index)
     traces = pane.lines.map { [x, y] in $0.trace(x, y) }

@@ -55,14 +55,17 @@ extension Theme {
   /// | `l`, `s0` … `s4` | a line, its hue |
   /// | `f0` … `f4` | an area of that hue |
   /// | `o` | the inside of a ring |
+  /// | `n`, `i` | a thin line, the area of an interval |
   ///
   /// - Parameters:
   ///   - hues: The hues that are drawn.
   ///   - areas: Those that areas are drawn in.
   ///   - bands: Whether there are any.
   ///   - rings: Whether there are any.
+  ///   - thin: Whether lines are, and areas are of intervals.
   func style(
-    _ root: String, hues: Set<Int>, areas: Set<Int> = [], bands: Bool, rings: Bool = false
+    _ root: String, hues: Set<Int>, areas: Set<Int> = [], bands: Bool, rings: Bool = false,
+    thin: Bool = false
   ) -> String {
     let own = Stroke.hues.count
     func rules(_ c: Colors) -> String {
@@ -84,7 +87,8 @@ extension Theme {
       if hues.contains(index) { shape += "\(root) .s\(index){stroke:\(hue)}" }
       if areas.contains(index) { shape += "\(root) .f\(index){fill:\(hue)}" }
     }
-    if !areas.isEmpty { shape += "\(root) .e{fill-opacity:.35;stroke-width:1}" }
+    if thin { shape += "\(root) .n{stroke-width:1.25}\(root) .i{fill-opacity:.25}" }
+    if !areas.isEmpty, !thin { shape += "\(root) .e{fill-opacity:.35;stroke-width:1}" }
     return switch self {
     case .light: shape + rules(.light)
     case .dark: shape + rules(.dark)

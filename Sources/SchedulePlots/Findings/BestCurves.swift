@@ -61,23 +61,9 @@ extension Refinement {
 extension Trace {
   /// A curve of many points: of each column of pixels the first, the least, the greatest and the last.
   init(_ curve: Curve, x: Axis, y: Axis) {
-    self.init()
-    var column: [Point] = []
-    func thinned() -> [Point] {
-      guard column.count > 4, let low = column.indices.min(by: { column[$0].y < column[$1].y }),
-        let high = column.indices.max(by: { column[$0].y < column[$1].y })
-      else { return column }
-      return Set([0, low, high, column.count - 1]).sorted().map { column[$0] }
-    }
-    var points: [Point] = []
-    for (step, value) in zip(curve.steps, curve.values) where value.isFinite {
-      let point = Point(x: x.pixel(Double(step)), y: y.pixel(value))
-      if let last = column.last, last.x.rounded(.down) != point.x.rounded(.down) {
-        points += thinned()
-        column = []
-      }
-      column.append(point)
-    }
-    for point in points + thinned() { line(to: point) }
+    self.init(
+      points: columns(
+        zip(curve.steps, curve.values).filter { $1.isFinite }
+          .map { Point(x: x.pixel(Double($0)), y: y.pixel($1)) }))
   }
 }

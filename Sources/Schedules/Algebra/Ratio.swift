@@ -16,7 +16,7 @@ public struct Ratio: Sendable, Hashable {
   /// - Precondition: `denominator` is positive.
   public init(_ numerator: Int, _ denominator: Int) {
     guard denominator > 0 else { trap("Ratio: the denominator \(denominator) must be positive") }
-    let divisor = max(1, greatestCommonDivisor(numerator, denominator))
+    let divisor = greatestCommonDivisor(numerator, denominator)
     self.numerator = numerator / divisor
     self.denominator = denominator / divisor
   }
@@ -27,7 +27,7 @@ public struct Ratio: Sendable, Hashable {
       self.init(n, d)
       return
     }
-    let divisor = max(1, greatestCommonDivisor(numerator, denominator))
+    let divisor = greatestCommonDivisor(numerator, denominator)
     guard let n = Int(exactly: numerator / divisor), let d = Int(exactly: denominator / divisor)
     else { return nil }
     self.init(n, d)

@@ -44,11 +44,14 @@ struct SpecReader {
   /// Refuses a spec of another version than the one that this release reads.
   func checkVersion(_ known: Int) throws(ScheduleError) {
     let version: Int = try value("version")
-    guard version == known else {
+    if version > known {
       throw ScheduleError(
-        "version", "\(version) is not a version that this release reads",
-        version > known
-          ? "use a later release of lrs, or write version \(known)" : "write version \(known)")
+        "version", "\(version) is a later version than this release reads, which is \(known)",
+        "use a later release, or have the spec written as version \(known)")
+    }
+    if version < known {
+      throw ScheduleError(
+        "version", "\(version) is not a version that there is", "write version \(known)")
     }
   }
 

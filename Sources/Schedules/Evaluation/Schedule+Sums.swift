@@ -10,7 +10,11 @@ extension Schedule {
   /// The sum of the rates over a range of steps; infinity where it is more than a `Double` holds.
   public func sum(in range: Range<Int>) -> Double {
     let sum = exactSum(in: range).rounded
-    return sum.isFinite ? sum : .infinity
+    if sum.isFinite { return sum }
+    // Products of the largest rates have no exact error; in a smaller unit they have.
+    let (schedule, unit) = summable
+    let smaller = schedule.exactSum(in: range).rounded * unit
+    return smaller.isFinite ? smaller : .infinity
   }
 
   /// The sum before it is rounded, for differences of sums.

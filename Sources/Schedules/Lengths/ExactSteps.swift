@@ -12,7 +12,7 @@ struct ExactSteps: Hashable {
   }
 
   private init(inLowestTerms numerator: Int128, _ denominator: Int128) {
-    let divisor = max(1, greatestCommonDivisor(numerator, denominator))
+    let divisor = greatestCommonDivisor(numerator, denominator)
     self.numerator = numerator / divisor
     self.denominator = denominator / divisor
   }
@@ -35,7 +35,7 @@ struct ExactSteps: Hashable {
   func multiplied(by ratio: Ratio) -> ExactSteps? {
     let (n, d) = (Int128(ratio.numerator), Int128(ratio.denominator))
     let (first, second) = (
-      max(1, greatestCommonDivisor(numerator, d)), max(1, greatestCommonDivisor(n, denominator))
+      greatestCommonDivisor(numerator, d), greatestCommonDivisor(n, denominator)
     )
     let (product, overflow) = (numerator / first).multipliedReportingOverflow(by: n / second)
     let (divisor, tooFine) = (denominator / second).multipliedReportingOverflow(by: d / first)

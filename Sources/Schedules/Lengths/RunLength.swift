@@ -44,14 +44,21 @@ public struct RunLength: Sendable, Hashable {
   }
 
   private static func measured(_ amount: Double, _ unit: Unit) -> RunLength {
-    guard let ratio = Ratio(decimal: amount) else {
-      trap("\(unit): \(amount) is not a length; give a number of at most 18 digits")
-    }
-    return measured(ratio, unit)
+    trapping("RunLength") { () throws(ScheduleError) in try RunLength(decimal: amount, unit) }
   }
 
   private static func measured(_ amount: Ratio, _ unit: Unit) -> RunLength {
     trapping("RunLength") { () throws(ScheduleError) in try RunLength(checking: amount, unit) }
+  }
+
+  /// A length of so much as a number's shortest decimal says.
+  init(decimal amount: Double, _ unit: Unit) throws(ScheduleError) {
+    guard let ratio = Ratio(decimal: amount) else {
+      throw ScheduleError(
+        unit.rawValue, "\(amount) \(amount.isFinite ? "has too many digits" : "is not a length")",
+        "give a number of at most 18 digits")
+    }
+    try self.init(checking: ratio, unit)
   }
 
   /// A length that can be one: not negative, and no share above the whole.
@@ -76,8 +83,8 @@ extension RunLength: ExpressibleByIntegerLiteral {
 }
 
 extension RunLength: LosslessStringConvertible {
-  /// Reads `500`, `500 steps`, `2.5 epochs`, `1e6 samples`, `2e9 tokens`, `2%`, `0.02 share`,
-  /// `rest`; nil for anything else.
+  /// Reads `500`, `500 steps`, `100k`, `2.5 epochs`, `1e6 samples`, `2G tokens`, `2%`, `0.02 share`,
+  /// `rest`; nil for anything else. `k`, `M`, `G` or `B`, and `T` are 10³, 10⁶, 10⁹ and 10¹².
   public init?(_ text: String) {
     let text = text.lowercased().filter { $0 != " " && $0 != "_" }
     if text == "rest" {
@@ -91,6 +98,11 @@ extension RunLength: LosslessStringConvertible {
       guard let power = Int(written.1), abs(power) < 1_000 else { return nil }
       exponent = power
       rest = rest[written.range.upperBound...]
+    } else if let power = Self.powers[rest.first ?? " "],
+      rest.count == 1 || Unit.allCases.contains(where: { $0.rawValue == rest.dropFirst() })
+    {
+      exponent = power
+      rest = rest.dropFirst()
     }
     // A percent moves the point of what is written: dividing would round.
     if rest == "%" { exponent -= 2 }
@@ -107,6 +119,11 @@ extension RunLength: LosslessStringConvertible {
     }
     self = length
   }
+
+  private static let powers: [Character: Int] = ["k": 3, "m": 6, "g": 9, "b": 9, "t": 12]
+
+  /// Its steps; nil where it is a length of something else.
+  package var wholeSteps: Int? { unit == .steps ? amount.numerator : nil }
 
   /// `500 steps`, `2.5 epochs`, `0.02 share`, `rest`.
   public var description: String {

@@ -81,11 +81,7 @@ extension RunLength {
       try self.init(checking: Ratio(count, 1), unit)
     case .share, .epochs:
       let number: Double = try spec.value(key)
-      guard let amount = Ratio(decimal: number) else {
-        throw ScheduleError(
-          key, "\(number) has too many digits", "give a number of at most 18 digits")
-      }
-      try self.init(checking: amount, unit)
+      try self.init(decimal: number, unit)
     }
   }
 }

@@ -102,6 +102,9 @@ extension Recipe {
       return try .piecewise(
         from: start, byEach: a.numbers("factors"), at: knots, along: curve, for: a.total())
     }
+    guard a.has("rates") else {
+      throw ScheduleError("rates", "piecewise needs them, or factors", "give one for each knot")
+    }
     let rates = try a.numbers("rates")
     guard knots.count == rates.count, !a.has("factors") else {
       throw ScheduleError(

@@ -1,6 +1,8 @@
 /// The arguments of a recipe, read from texts as what its constructor takes.
 struct RecipeArguments {
   private let texts: [String: String]
+  /// The names of those that are given, and not standard.
+  private let given: Set<String>
   /// The schedules that the recipe is made of.
   let parts: [Schedule]
   private let clock: RunClock?
@@ -19,6 +21,7 @@ struct RecipeArguments {
       parameter.standard.map { (parameter.name, $0) }
     }
     texts = given.merging(standards) { given, _ in given }
+    self.given = Set(given.keys)
     self.parts = parts
     self.clock = clock
     kinds = Dictionary(uniqueKeysWithValues: recipe.parameters.map { ($0.name, $0.value) })
@@ -134,6 +137,17 @@ extension RecipeArguments {
   }
 }
 
+// MARK: What says nothing
+
+extension RecipeArguments {
+  /// Refuses what is given and would change nothing.
+  func refuse(_ names: [String], _ condition: String, _ remedy: String) throws(ScheduleError) {
+    for name in names where given.contains(name) {
+      throw ScheduleError(name, "this says nothing \(condition)", remedy)
+    }
+  }
+}
+
 // MARK: Choices
 
 extension RecipeArguments {
@@ -181,6 +195,16 @@ extension RecipeArguments {
   /// The warmup that `Recipe.Parameter.warmup` asks for.
   func warmup(of total: Int) throws(ScheduleError) -> Warmup {
     let steps = try steps("warmup")
+    if steps == 0, !given.contains("warmup") {
+      try refuse(
+        ["warmup-from", "warmup-along", "warmup-grid", "warmup-overlaps"], "without a warmup",
+        "give warmup as well, or leave it out")
+    }
+    if ["constant", "logarithmic"].contains(text("warmup-along")) {
+      try refuse(
+        ["warmup-grid"], "of a \(text("warmup-along")) warmup",
+        "leave it out, or give another warmup-along")
+    }
     let start = try number("warmup-from")
     let grid = try grid("warmup-grid")
     let warmup: Warmup

@@ -96,7 +96,7 @@ extension Schedule {
         from: peak, to: whole, over: steps, along: peak < least ? .linear : .exponential)
     }
     let lasting =
-      (Double(period) / -Schedule.binaryLogarithm(factor)) * Schedule.binaryLogarithm(peak / least)
+      (Double(period) / -Schedule.logarithm(factor)) * Schedule.logarithm(peak / least)
     // The last step that can be told from 0 stands at the end of the curve.
     let last = min(steps - 1, Int(min(lasting, 0x1p62)))
     let end = (DoubleDouble.power(factor, Ratio(last, period)) * peak).rounded
@@ -108,8 +108,8 @@ extension Schedule {
     return visible.appending(try held(0, for: steps - last - 1))
   }
 
-  private static func binaryLogarithm(_ x: Double) -> Double {
-    (DoubleDouble.logarithm(DoubleDouble(x)) / .ln2).rounded
+  private static func logarithm(_ x: Double) -> Double {
+    DoubleDouble.logarithm(DoubleDouble(x)).rounded
   }
 
   /// The stairs as holds, the last cut short; past the end the next one down.

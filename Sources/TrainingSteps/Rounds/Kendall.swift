@@ -40,7 +40,8 @@ public struct Kendall: Sendable, Hashable {
       (tau, pValue, interval) = (.nan, .nan, nil)
       return
     }
-    let tau = min(1, max(-1, score / scale))
+    // The root of a rounded product is no less than the lesser factor: never beyond 1.
+    let tau = score / scale
     self.tau = tau
     let hasTies = xTies.pairs > 0 || yTies.pairs > 0
     pValue =

@@ -147,12 +147,12 @@ class Report:
 
 
 def require(*names: str):
-    """Imports modules; says which is missing, and ends the check with success and without a claim."""
+    """Imports modules; says which is missing, and ends the check with 2 and without a claim."""
     modules = []
     for name in names:
         try:
             modules.append(importlib.import_module(name))
         except Exception as error:
             print(f"NOT CHECKED: {name} cannot be imported ({type(error).__name__}: {str(error)[:120]})")
-            sys.exit(0)
+            sys.exit(2)
     return modules[0] if len(modules) == 1 else modules

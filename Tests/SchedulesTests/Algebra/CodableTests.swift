@@ -187,7 +187,7 @@ struct CodableTests {
     (#"{"phases": []}"#, "version: this key is missing; give \(whole)"),
     (
       #"{"version": 2, "phases": []}"#,
-      "version: 2 is not a version that this release reads; use a later release of lrs, or write version 1"
+      "version: 2 is a later version than this release reads, which is 1; use a later release, or have the spec written as version 1"
     ),
     (#"{"version": 1}"#, "phases: this key is missing; give a list such as \(list)"),
     (#"{"version": 1, "phases": {}}"#, "phases: this is not a list; give one such as \(list)"),

@@ -83,6 +83,7 @@ struct CuttingTests {
     #expect(a[..<2] == a.prefix(2))
     #expect(a[-5..<100] == a)
     #expect(a[7..<9].length == 0)
+    #expect(Schedule.constant(1, for: .max)[5...].length == .max - 5)
   }
 
   @Test func `replacing keeps what comes before a step`() {

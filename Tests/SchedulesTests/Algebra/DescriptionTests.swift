@@ -5,6 +5,20 @@ import Testing
 @testable import Schedules
 
 struct DescriptionTests {
+  @Test func `in words, a schedule is its phases and where it stays`() {
+    let schedule = Schedule.warmup(to: 1, over: 1).holding(for: 5)
+      .decaying(to: 0.5, over: 10, along: .polynomial(power: 2))
+    #expect(
+      schedule.words
+        == "linear from 0 to 1 over 1 step, then hold at 1 over 5 steps, "
+        + "then polynomial (power 2) from 1 to 0.5 over 10 steps")
+    #expect(
+      Schedule([schedule.phases[0]], final: 0.25).words
+        == "linear from 0 to 1 over 1 step, and 0.25 from there on")
+    #expect(schedule.prefix(0).words == "no steps, at 0")
+    #expect(Schedule.constant(1, for: 9).prefix(0).words == "no steps, at 1")
+  }
+
   @Test func `a description is the source`() {
     let schedule = Schedule.warmup(to: 3e-4, over: 500).holding(for: 4_500)
       .decaying(to: 0, over: 5_000, along: .cosine)

@@ -25,6 +25,8 @@ struct LandmarksTests {
       5..<5,
       5..<15
     ),
+    // A plateau of one step.
+    (.warmup(to: 1, over: 4).holding(for: 1).decaying(to: 0, over: 5), 0..<4, 4..<5, 5..<10),
     // Nothing decays.
     (.constant(1, for: 10), 0..<0, 0..<10, 10..<10),
     (.warmup(to: 1, over: 5).holding(for: 10), 0..<5, 5..<15, 15..<15),

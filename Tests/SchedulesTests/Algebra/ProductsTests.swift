@@ -40,6 +40,8 @@ struct ProductsTests {
     let product = try fall.multiplied(by: fall)
     #expect(product.phases.map(\.curve.name) == ["table"])
     #expect(product.rates(in: 0..<6) == [1, 0.5625, 0.25, 0.0625, 0, 0])
+    let bent = Schedule.ramp(from: 1, to: 0.5, over: 3).decaying(to: 0, over: 1)
+    #expect(try bent.multiplied(by: fall).phases.map(\.steps) == [4])
   }
 
   @Test func `the shorter holds its final rate`() throws {
@@ -57,6 +59,9 @@ struct ProductsTests {
     #expect(
       message { try fall.multiplied(by: fall, above: 0.5) }
         == "floor: 0.5 is above the rate 0.25 of step 3; give a lower floor")
+    #expect(
+      message { try Schedule.constant(0.25, for: 4).multiplied(by: fall, above: 0.5) }
+        == "floor: 0.5 is above the rate 0.25 of step 0; give a lower floor")
     #expect(
       message { try fall.multiplied(by: fall, above: -1) }
         == "floor: -1.0 is not a rate; give a finite rate of 0 or more")

@@ -11,6 +11,8 @@ struct RatioDecimalTests {
     (1e-18, Ratio(1, 1_000_000_000_000_000_000)),
     (1e-19, nil), (.nan, nil), (.infinity, nil), (.leastNonzeroMagnitude, nil),
     (9_007_199_254_740_992, 9_007_199_254_740_992),
+    // Digits and an exponent that leave one 0.
+    (12_345_678_901_234_560, 12_345_678_901_234_560),
     (0.3333333333333333, Ratio(3_333_333_333_333_333, 10_000_000_000_000_000)),
   ]
 

@@ -74,6 +74,10 @@ struct RepeatingTests {
 
   @Test func `what does not fit is refused`() async {
     await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 5).repeated(-1) }
+    // A multiplier below 0, even of rates that it would leave at 0.
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(0, for: 5).repeated(2, rateMultiplier: -1)
+    }
     await #expect(processExitsWith: .failure) {
       _ = Schedule.ramp(from: 0, to: 1, over: 5).repeated(70, lengthMultiplier: 2)
     }

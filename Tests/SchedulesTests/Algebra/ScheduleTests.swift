@@ -127,6 +127,23 @@ struct ScheduleTests {
         == "stride: 0 is below 1; give 1 or more")
   }
 
+  @Test func `what breaks the normal form is named`() {
+    let (one, fall) = (Phase.hold(at: 1, for: 2), Phase.ramp(from: 1, to: 0, over: 4))
+    func broken(_ phases: [Phase], _ ends: [Int], final: Double? = nil) -> [String] {
+      Schedule(normal: phases, ends: ends, finalRate: final).brokenInvariants
+    }
+    #expect(broken([one, fall], [2, 6]) == [])
+    #expect(broken([one, fall], [2, 5]) == ["ends[1] is 5, not 6"])
+    #expect(
+      broken([one, .hold(at: 0.5, for: 0), fall], [2, 2, 6]) == ["phases[1] is empty"])
+    #expect(broken([one, one], [2, 4]) == ["phases[1] goes on with the phase before"])
+    #expect(
+      broken([fall.piece(0..<2), fall.piece(2..<4)], [2, 4])
+        == ["phases[1] goes on with the phase before"])
+    #expect(broken([one], [2], final: -1) == ["final is -1.0"])
+    #expect(broken([one], [2], final: .infinity) == ["final is inf"])
+  }
+
   @Test func `too many steps together are an error for data and a trap at a call site`() async {
     let huge = Phase.hold(at: 1, for: .max)
     let error = #expect(throws: ScheduleError.self) {

@@ -97,6 +97,12 @@ struct SumsTests {
     #expect(Schedule.constant(1e308, for: 1000).sum(in: 0..<1000) == .infinity)
   }
 
+  @Test func `rates near the largest number add up to what a Double holds`() {
+    #expect(Schedule.constant(0x1p1000, for: 600).sum(in: -3..<605) == 608 * 0x1p1000)
+    let table = Schedule([.curve(.table([0x1p1000, 0x1p990]), for: 2)])
+    #expect(table.sum(in: 0..<2) == 0x1p1000 + 0x1p990)
+  }
+
   @Test func `the mean of no steps is the final rate`() {
     #expect(Schedule([], final: 0.25).meanRate == 0.25)
   }

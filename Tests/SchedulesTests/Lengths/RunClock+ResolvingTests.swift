@@ -102,6 +102,16 @@ struct ResolvingTests {
   }
 
   static let refused: [([RunLength], RunLength, String)] = [
+    // A step in a hundred, and one of ten milliards, are missing all the same.
+    (
+      [.share(0.33), .share(0.66)], .steps(20),
+      "the parts are 19.8 steps together, not 20; make them add up to the whole, or let one be the rest"
+    ),
+    (
+      [.steps(9_999_999_999)], .steps(10_000_000_000),
+      "the parts are 9999999999 steps together, not 10000000000; make them add up to the whole, or "
+        + "let one be the rest"
+    ),
     (
       [60, 50], 100,
       "the parts are 110 steps together, not 100; make them add up to the whole, or let one be the rest"

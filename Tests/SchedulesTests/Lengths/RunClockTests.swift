@@ -42,6 +42,12 @@ struct RunClockTests {
     #expect(try clock.steps(in: length) == steps)
   }
 
+  @Test(arguments: RunClock.EpochEnd.allCases)
+  func `a data set of one batch is one step an epoch`(end: RunClock.EpochEnd) throws {
+    let clock = RunClock(batchSize: 10, datasetSize: 10, epochEnd: end)
+    #expect(try clock.steps(in: .epochs(3)) == 3)
+  }
+
   @Test func `only where epochs flow into each other are they fractions of steps`() throws {
     #expect(try Self.imageNet().stepsPerEpoch == 5_005)
     #expect(try Self.imageNet(.droppingLast).stepsPerEpoch == 5_004)

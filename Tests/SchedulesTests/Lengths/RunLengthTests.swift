@@ -12,6 +12,13 @@ struct RunLengthTests {
     ("1e3", .steps(1_000)),
     ("1E3 Steps", .steps(1_000)),
     ("1.5e3 steps", .steps(1_500)),
+    ("100k", .steps(100_000)),
+    ("1.5K", .steps(1_500)),
+    ("2M steps", .steps(2_000_000)),
+    ("1.2M samples", .samples(1_200_000)),
+    ("2G tokens", .tokens(2_000_000_000)),
+    ("2B tokens", .tokens(2_000_000_000)),
+    ("15T tokens", .tokens(15_000_000_000_000)),
     ("2.5 epochs", .epochs(2.5)),
     ("1epoch", .epochs(1)),
     ("1e-1 epochs", .epochs(0.1)),
@@ -43,7 +50,8 @@ struct RunLengthTests {
   @Test(arguments: [
     "", " ", "%", "steps", "-1", "-1 epochs", "+1", "nan", "inf", "0x10", "1.5", "1.5 steps",
     "0.5 tokens", "1.5 samples", "101%", "1.01 share", "3 apples", "3 epochs epochs", "1e", "1e+",
-    "1e5e", "1..2", "1e19 tokens", "1e400", "rest of it", "3, 4", "٣",
+    "1e5e", "1..2", "1e19 tokens", "1e400", "rest of it", "3, 4", "k", "1kk",
+    "1e3k", "1k%", "1.0001k", "1k apples", "٣",
   ])
   func `what is no length is nil`(_ text: String) {
     #expect(RunLength(text) == nil)

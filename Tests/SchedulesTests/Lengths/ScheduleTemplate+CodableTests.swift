@@ -109,7 +109,7 @@ struct TemplateCodableTests {
   static let badSpecs: [(String, String)] = [
     (
       #"{"version": 2, "phases": []}"#,
-      "version: 2 is not a version that this release reads; use a later release of lrs, or write version 1"
+      "version: 2 is a later version than this release reads, which is 1; use a later release, or have the spec written as version 1"
     ),
     (#"{"phases": []}"#, "version: this key is missing; give \(whole)"),
     (

@@ -54,6 +54,18 @@ struct RecipeArgumentsTests {
     #expect(try cosine(words) == .cosineDecay(from: 3e-4, over: 1_000, warmup: warmup))
   }
 
+  @Test func `a cooldown is the end of an inverse square root, where it has steps`() throws {
+    let root = try #require(Recipe.named("inverse-square-root-decay"))
+    let words = ["peak": "1", "steps": "100", "warmup": "10"]
+    let whole = try Schedule.inverseSquareRootDecay(from: 1, for: 100, warmup: 10)
+    #expect(try root.schedule(words) == whole)
+    #expect(try root.schedule(words.merging(["cooldown": "0"]) { $1 }) == whole)
+    let cooled = ["cooldown": "20", "cooldown-final": "1e-3", "along": "cosine"]
+    #expect(
+      try root.schedule(words.merging(cooled) { $1 })
+        == whole.coolingDown(over: 20, to: 1e-3, along: .cosine))
+  }
+
   static let curves: [(String, Curve)] = [
     ("linear", .linear), ("cosine", .cosine), ("1-sqrt", .power(0.5)), ("square", .power(2)),
     ("sqrt", .polynomial(power: 0.5)), ("polynomial:3", .polynomial(power: 3)),
@@ -110,6 +122,41 @@ struct RecipeArgumentsTests {
   func `what cannot be read is refused with what can`(words: [String: String], message: String) {
     let error = #expect(throws: ScheduleError.self) { try cosine(words) }
     #expect(error.map { "\($0)" } == message)
+  }
+
+  @Test func `a share is a number or a percentage, and a rate is no percentage`() throws {
+    let cycle = try #require(Recipe.named("one-cycle"))
+    let words = ["peak": "1", "steps": "50"]
+    let made = try Schedule.oneCycle(peak: 1, over: 50, risingFor: 0.4)
+    for share in ["0.4", "40%"] {
+      #expect(try cycle.schedule(words.merging(["rise": share]) { $1 }) == made, "\(share)")
+    }
+    let error = #expect(throws: ScheduleError.self) { try cosine(["peak": "3%"]) }
+    #expect(error.map { "\($0)" } == #"peak: "3%" is not a number; give one such as 3e-4"#)
+  }
+
+  @Test func `a period is a number of steps, whole or not, or a length`() throws {
+    let recipe = try #require(Recipe.named("step-decay"))
+    for (period, ratio) in [("20", 20), ("2.5", Ratio(5, 2)), ("10%", 20), ("20 steps", 20)] {
+      let words = ["peak": "1", "factor": "0.5", "period": period, "steps": "200"]
+      #expect(
+        try recipe.schedule(words) == .stepDecay(from: 1, by: 0.5, every: ratio, for: 200),
+        "\(period)")
+    }
+  }
+
+  @Test func `knots have as many rates, or as many factors`() throws {
+    let recipe = try #require(Recipe.named("piecewise"))
+    let words = ["from": "0", "knots": "100,600", "rates": "1e-3", "steps": "1000"]
+    let error = #expect(throws: ScheduleError.self) { try recipe.schedule(words) }
+    #expect(
+      error.map { "\($0)" }
+        == "rates: 1 rates for 2 knots; give as many, or as many factors")
+    let neither = #expect(throws: ScheduleError.self) {
+      try recipe.schedule(words.filter { $0.key != "rates" })
+    }
+    #expect(
+      neither.map { "\($0)" } == "rates: piecewise needs them, or factors; give one for each knot")
   }
 
   @Test func `lists are set apart by commas`() throws {

@@ -75,6 +75,21 @@ struct RecipeTests {
   }
 
   @Test(arguments: Recipe.all)
+  func `what is left out is asked for, or not needed`(recipe: Recipe) {
+    for name in recipe.example.keys {
+      var arguments = recipe.example
+      arguments[name] = nil
+      do {
+        _ = try recipe.schedule(arguments, of: recipe.exampleParts)
+      } catch {
+        // Nothing is never read as a value.
+        let fault = (error as? ScheduleError)?.fault ?? ""
+        #expect(!fault.hasPrefix("\"\" is not "), "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: Recipe.all)
   func `what it does not know is refused, with what it knows`(recipe: Recipe) {
     let error = #expect(throws: ScheduleError.self) {
       try recipe.exampleSchedule(changing: ["height": "3"])

@@ -88,5 +88,21 @@ struct CyclesTests {
     #expect(
       message { try .triangular(from: 0, to: 0.5, rise: 0, for: 9) }
         == "rise: 0 and 0 steps make no triangle; give 1 or more")
+    #expect(
+      message { try .triangular(from: 0, to: 0.5, rise: 3, fall: -1, for: 9) }
+        == "fall: -1 is below 0; give 0 or more")
+    #expect(
+      message { try .triangular(from: 0, to: 0.5, rise: 3, for: -9) }
+        == "steps: -9 is below 0; give 0 or more")
+    // The rise takes 3 of 10 steps, and the fall ends with it, or with the cycle.
+    for fallen in [0.3, 1] {
+      #expect(
+        message {
+          try .threePartCycle(
+            peak: 1, over: 10, risingFor: 0.3, fallenAfter: fallen, ending: .afterLastStep)
+        }
+          == "fallenAfter: the fall ends at step \(fallen == 1 ? 10 : 3), the rise at 3, the cycle "
+          + "at 10; give shares that rise; by default the fall takes as long as the rise")
+    }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Schedules
 
 struct ExponentialsTests {
-  @Test(arguments: [(0.5, 1), (0.1, 7), (1e-30, 3), (0.999, 1), (1, 4)])
+  @Test(arguments: [(0.5, 1), (0.1, 7), (1e-30, 3), (1e-200, 1), (0.999, 1), (1, 4)])
   func `a decay so long that nothing is left ends in zeros, and is finite`(
     factor: Double, period: Int
   ) throws {
@@ -23,7 +23,9 @@ struct ExponentialsTests {
     #expect(schedule.meanRate.isFinite)
   }
 
-  @Test(arguments: [0, .leastNonzeroMagnitude, 0x1p-1030, .leastNormalMagnitude, 1e-300])
+  @Test(arguments: [
+    0, .leastNonzeroMagnitude, 0x1p-1030, .leastNormalMagnitude, 0x1p-1000, 1e-300,
+  ])
   func `a peak that a phase can hardly resolve does no harm`(peak: Double) throws {
     let schedule = try Schedule.exponentialDecay(from: peak, by: 0.5, every: 1, for: 5_000)
     #expect(schedule.rates(in: 0..<5_000).allSatisfy { (0...peak).contains($0) })
@@ -73,6 +75,8 @@ struct ExponentialsTests {
     let growth = try Schedule.exponentialDecay(
       from: 1, by: 2, every: 1, for: 10, stoppingAt: 4, staircase: true)
     #expect(growth.rates(in: 0..<5) == [1, 2, 4, 4, 4] && growth.finalRate == 4)
+    let held = try Schedule.exponentialDecay(from: 1, by: 1, every: 1, for: 3, stoppingAt: 0.5)
+    #expect(held.rates(in: 0..<4) == [0.5, 0.5, 0.5, 0.5])
   }
 
   @Test func `a growth beyond numbers, and a stair below a step, are refused`() {

@@ -55,6 +55,19 @@ struct InversesTests {
     }
   }
 
+  @Test func `inverse time falls at every step, unless it is asked for stairs`() throws {
+    let smooth = try Schedule.inverseTimeDecay(from: 1, by: 1, every: 2, for: 6)
+    #expect(smooth.rates(in: 0..<3) == [1, 2.0 / 3, 0.5])
+    // So many stairs are built, and no more.
+    let stairs = try Schedule.inverseTimeDecay(
+      from: 1, by: 1, every: 10, for: 200_000, staircase: true)
+    #expect(stairs.phases.count == 20_000)
+    let error = #expect(throws: ScheduleError.self) {
+      try Schedule.inverseTimeDecay(from: 1, by: 1, every: 2, for: 1 << 40, staircase: true)
+    }
+    #expect(error?.fault == "549755813888 phases are more than the 131072 that are built")
+  }
+
   @Test func `what they cannot do without is named`() {
     func message(_ make: () throws -> Schedule) -> String? {
       #expect(throws: ScheduleError.self) { try make() }.map { "\($0)" }
@@ -68,6 +81,9 @@ struct InversesTests {
         == "power: 0.0 is not a power; give a number above 0, such as 1")
     #expect(
       message { try .noam(width: 0, warmup: 1, for: 10) } == "width: 0 is below 1; give 1 or more")
+    #expect(
+      message { try .noam(width: 1, warmup: 5, factor: -1, for: 10) }
+        == "factor: -1.0 is not above 0; give a finite number above 0")
     #expect(
       message { try .noam(width: 1, warmup: 11, for: 10) }
         == "warmup: 11 steps are more than the 10 in all; give a shorter warmup, or more steps")

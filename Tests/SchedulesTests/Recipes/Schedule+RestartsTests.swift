@@ -81,16 +81,35 @@ struct RestartsTests {
     #expect(schedule.length == steps && schedule.finalRate == 0)
   }
 
-  @Test(arguments: [Grid.start, .end], [1.0, 2, 3, 2.5, 0.5])
+  @Test(arguments: Grid.allCases, [1.0, 2, 3, 2.5, 0.5])
   func `half waves go down and up in turn`(grid: Grid, waves: Double) throws {
     let schedule = try Schedule.cosineWaves(
       from: 1, to: 0.25, halfWaves: waves, over: 300, grid: grid)
     for k in 0..<300 {
-      let place = waves * Double(grid == .end ? k + 1 : k) / 300
+      let place = waves * Double(grid == .end ? k + 1 : k) / (grid == .both ? 299 : 300)
       let formula = 0.25 + 0.75 * 0.5 * (1 + cos(.pi * place))
       #expect(abs(schedule[k] - formula) < 2e-15, "step \(k)")
     }
     #expect(schedule.length == 300)
+  }
+
+  @Test func `of one step there is no way from end to end, and of none nothing`() throws {
+    func waves(over steps: Int, _ grid: Grid) throws -> Schedule {
+      try .cosineWaves(from: 1, halfWaves: 1, over: steps, grid: grid)
+    }
+    #expect(try waves(over: 1, .both) == .constant(1, for: 1))
+    #expect(try waves(over: 1, .start).rates(in: 0..<2) == [1, 0])
+    #expect(try waves(over: 1, .end).rates(in: 0..<2) == [0, 0])
+    for grid in Grid.allCases { #expect(try waves(over: 0, grid).length == 0) }
+  }
+
+  @Test func `peaks double where they are multiplied by 2, and are gone after one by 0`() throws {
+    let doubling = try Schedule.warmRestarts(
+      from: 1, firstCycle: 2, for: 6, peakMultiplier: 2, along: .linear)
+    #expect(doubling.rates(in: 0..<6) == [1, 0.5, 2, 1, 4, 2])
+    let once = try Schedule.warmRestarts(
+      from: 1, to: 0.25, firstCycle: 2, for: 6, amplitudeMultiplier: 0, along: .linear)
+    #expect(once.rates(in: 0..<6) == [1, 0.625, 0.25, 0.25, 0.25, 0.25])
   }
 
   @Test(arguments: [1, 2, 7, 100], [1.0, 2, 0.5])
@@ -118,12 +137,29 @@ struct RestartsTests {
     #expect(
       message { try .warmRestarts(from: 1, firstCycle: 3, for: 9, lengthMultiplier: 0) }
         == "lengthMultiplier: 0.0 is not above 0; give a finite number above 0")
+    for wrong in [-0.5, .infinity, .nan] {
+      #expect(
+        message { try .warmRestarts(from: 1, firstCycle: 3, for: 9, amplitudeMultiplier: wrong) }?
+          .hasPrefix("amplitudeMultiplier: \(wrong) is ") == true)
+    }
+    #expect(
+      message { try .hardRestarts(from: 1, cycles: 1 << 20, over: 1 << 40) }
+        == "cycles: 1048576 phases are more than the 131072 that are built; give longer ones, or fewer steps"
+    )
     #expect(
       message { try .hardRestarts(from: 1, cycles: 0, over: 9) }
         == "cycles: 0 is below 1; give 1 or more")
     #expect(
       message { try .cyclicPolynomialDecay(from: 1, firstCycle: 1, power: 1, for: 1 << 40) }
         == "firstCycle: 1099511627776 phases are more than the 131072 that are built; give longer ones, or fewer steps"
+    )
+    #expect(
+      message { try .warmRestarts(from: 1, firstCycle: 1, for: 1 << 40) }
+        == "firstCycle: 1099511627776 phases are more than the 131072 that are built; give longer ones, or fewer steps"
+    )
+    #expect(
+      message { try .cosineWaves(from: 1, halfWaves: 1e6, over: 1 << 40) }
+        == "halfWaves: 1000000 phases are more than the 131072 that are built; give longer ones, or fewer steps"
     )
     #expect(
       message { try .warmRestarts(from: 1, firstCycle: 8, for: 90, lengthMultiplier: 0.5) }?

@@ -33,6 +33,38 @@ struct AddingCyclesTests {
     }
   }
 
+  @Test(arguments: cycles)
+  func `the unit of the rates changes nothing`(
+    cycle: Schedule, longer: Ratio, fading: Double, floor: Double
+  ) throws {
+    func repeated(_ count: Int) -> Schedule {
+      cycle.repeated(count, lengthMultiplier: longer, rateMultiplier: fading, floor: floor)
+        .scaled(by: 0x1p-12)
+    }
+    let transfer = try repeated(3).transferred(to: repeated(5).length, by: .addingCycles)
+    #expect(transfer.schedule == repeated(5))
+  }
+
+  @Test func `cycles whose peaks are multiplied above a floor go on so`() throws {
+    func restarts(_ cycles: Int) throws -> Schedule {
+      try .warmRestarts(
+        from: 3, to: 0.5, firstCycle: 10, for: 10 * cycles, peakMultiplier: 0.75, along: .linear)
+    }
+    let transfer = try restarts(3).transferred(to: 50, by: .addingCycles)
+    let expected = try restarts(5)
+    #expect((0..<50).allSatisfy { abs(transfer.schedule[$0] - expected[$0]) < 1e-14 })
+  }
+
+  @Test func `what stands still, or runs one way, has no cycles, whatever the length`() {
+    for still in [Schedule.constant(1, for: 10), .ramp(from: 1, to: 0, over: 10)] {
+      for length in [5, 20] {
+        #expect(throws: TransferError.noCycles) {
+          try still.transferred(to: length, by: .addingCycles)
+        }
+      }
+    }
+  }
+
   @Test func `holds that run from one cycle into the next do not hide it`() throws {
     let cycle = Schedule.constant(0.1, for: 10).decaying(to: 1, over: 10).decaying(
       to: 0.1, over: 10

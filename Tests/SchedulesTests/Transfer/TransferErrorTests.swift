@@ -26,6 +26,14 @@ struct TransferErrorTests {
       "39 steps are too few for holding-final-rate: the least length is 40"
     ),
     (
+      trapezoid, .max, .rewarming(to: 1, over: .max, decayingTo: 0, over: .max),
+      "rewarming: steps: the ramps are more than an Int counts; give fewer steps"
+    ),
+    (
+      trapezoid, .max, .rewarming(to: 1, over: .max - 5, decayingTo: 0, over: 3),
+      "rewarming: steps: the ramps are more than an Int counts; give fewer steps"
+    ),
+    (
       trapezoid, 100, .continuingTail,
       "the last phase (linear) comes to an end and cannot run on; use stretching-decay to time it anew, "
         + "extending-plateau to keep it, or holding-final-rate for a tail at its end"

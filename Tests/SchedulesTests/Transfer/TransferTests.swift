@@ -124,6 +124,53 @@ struct TransferTests {
     #expect(second.findings.contains(.plateauBelowPeak(rate: 0.25, peak: 1)))
   }
 
+  /// schedule, new length, reason
+  static let reasons: [(Schedule, Int, String)] = [
+    (.warmup(to: 1, over: 5), 20, "nothing decays: the plateau goes on"),
+    (.warmup(to: 1, over: 5).holding(for: 5), 20, "nothing decays: the plateau goes on"),
+    (.constant(1, for: 5), 20, "nothing decays: the plateau goes on"),
+    (
+      .constant(1, for: 5).decaying(to: 0, over: 5), 20,
+      "the decay keeps its length and the added steps go to the plateau"
+    ),
+    (
+      .constant(1, for: 5).decaying(to: 0, over: 5), 8,
+      "the decay keeps its length and the steps taken away come from the plateau"
+    ),
+    (
+      .ramp(from: 1, to: 0, over: 5), 20,
+      "the decay keeps its length and the added steps go to the plateau, which is inserted"
+    ),
+    (
+      .ramp(from: 1, to: 0, over: 5, along: .cosine), 20,
+      "one cosine after the warmup: the base rate is kept and its max_train_steps extended"
+    ),
+  ]
+
+  @Test(arguments: reasons)
+  func `the rule that the anatomy calls for says why`(
+    round1: Schedule, length: Int, reason: String
+  ) throws {
+    #expect(try round1.transferred(to: length).reason == reason)
+  }
+
+  @Test func `what added steps are worth does not depend on the unit of the rates`() throws {
+    let round1 = Schedule.warmup(to: 1, over: 5).decaying(to: 0.25, over: 5)
+    let share = try round1.transferred(to: 20, by: .holdingFinalRate).meanShareOfPeak
+    #expect(share == 0.25)
+    for unit in [0x1p-1000, 0x1p899, 0x1p900, 0x1p1023] {
+      let scaled = try round1.scaled(by: unit).transferred(to: 20, by: .holdingFinalRate)
+      #expect(scaled.meanShareOfPeak == share, "\(unit)")
+    }
+  }
+
+  @Test func `a hold where a decay of two curves arrives keeps its steps`() throws {
+    let round1 = Schedule.ramp(from: 1, to: 0.5, over: 4).decaying(to: 0.25, over: 4).holding(
+      for: 3)
+    let longer = try round1.transferred(to: 19, by: .stretchingDecay).schedule
+    #expect(longer == round1.prefix(8).stretched(by: 2).appending(.constant(0.25, for: 3)))
+  }
+
   @Test func `nothing that decays goes on as it is`() throws {
     #expect(try Schedule.constant(1, for: 5).transferred(to: 9).schedule == .constant(1, for: 9))
     let warm = Schedule.warmup(to: 1, over: 5).holding(for: 5)

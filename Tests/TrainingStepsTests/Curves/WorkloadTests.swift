@@ -54,6 +54,29 @@ struct WorkloadTests {
         == .notComputeBound)
   }
 
+  @Test func `a rate of just the share that counts as decayed has not`() {
+    for (last, workload) in [(0.1, Workload.notComputeBound), (0.09, .cannotTell)] {
+      let rates = Curve(steps: [1, 7_499, 7_500, 10_000], values: [1, 1, last, last])
+      let found = WorkloadEvidence(training: curve(flat), validation: nil, rates: rates)
+      #expect(found.workload == workload && found.rateShare == last)
+    }
+  }
+
+  @Test func `the share is what the least-squares line changes, of the whole improvement`() {
+    var rule = WorkloadRule()
+    (rule.lastPart, rule.leastPoints) = (1, 4)
+    let loss = Curve(steps: [1, 2, 3, 4], values: [4, 3, 1, 0])
+    // The slope is −7/5: 4.2 over three steps, of an improvement by 4.
+    let found = WorkloadEvidence(training: loss, validation: loss, goal: .maximize, rule: rule)
+    #expect(abs(found.training.share - 1.05) < 1e-12)
+    // Where less is worse it fell by as much, of all that it changed.
+    #expect(found.validation.map { abs($0.share + 1.05) < 1e-12 } == true)
+    rule.leastPoints = 5
+    let few = WorkloadEvidence(training: loss, validation: nil, rule: rule)
+    #expect(few.training.direction == .unclear)
+    #expect(few.training.description == "4 points, which say nothing")
+  }
+
   @Test func `what is not known is not guessed`() {
     #expect(WorkloadEvidence(training: curve(falling), validation: nil).workload == .cannotTell)
     #expect(

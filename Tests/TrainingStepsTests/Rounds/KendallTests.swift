@@ -48,6 +48,12 @@ struct KendallTests {
     #expect(Kendall([1], [1]).tau.isNaN && Kendall([], []).tau.isNaN)
   }
 
+  @Test func `lists of different lengths, and numbers that are none, are refused`() async {
+    await #expect(processExitsWith: .failure) { _ = Kendall([1, 2, 3], [1, 2]) }
+    await #expect(processExitsWith: .failure) { _ = Kendall([1, 2], [1, 2, 3]) }
+    await #expect(processExitsWith: .failure) { _ = Kendall([1, .nan], [1, 2]) }
+  }
+
   @Test func `a perfect correlation has no interval, for it is not certain`() {
     let x = (0..<6).map(Double.init)
     #expect(Kendall(x, x).interval == nil && Kendall(x, x.reversed()).interval == nil)

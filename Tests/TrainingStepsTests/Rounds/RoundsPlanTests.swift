@@ -43,6 +43,20 @@ struct RoundsPlanTests {
     #expect(plan.findings == [.oneRound])
   }
 
+  @Test func `the last round has as many runs as the rule says, and one at least`() throws {
+    var rule = RoundsRule()
+    for (runs, trials) in [(3, [30, 3]), (1, [10, 1]), (0, [10, 1]), (-5, [10, 1])] {
+      rule.finalTrials = runs
+      #expect(try RoundsPlan(production: 1_000, rule: rule).rounds.map(\.trials) == trials)
+    }
+  }
+
+  @Test func `a short round of no more trials than the longer one after it is a finding`() throws {
+    #expect(
+      try RoundsPlan(production: 1_000, budget: 1_100).findings
+        == [.fewTrials(round: 1, trials: 1)])
+  }
+
   @Test func `a budget is kept, and pays for a run a round at least`() throws {
     let plan = try RoundsPlan(production: 100_000, budget: 150_000)
     #expect(plan.rounds.map(\.trials) == [5, 1] && plan.steps == 150_000)

@@ -101,6 +101,8 @@ struct InitialLengthTests {
         == "the fastest rate, 0.001, is the only one of the search space: the best may be beyond it"
     )
     #expect(found.description.contains("\n1 of 1 trial fitted within N = 1000\n"))
+    // By thirds and threes, on either side.
+    #expect(found.nextRates == [3.7e-5, 1.1e-4, 3.3e-4, 3e-3, 9e-3, 0.027])
   }
 
   @Test func `rates that never fitted widen the search space`() throws {
@@ -126,6 +128,8 @@ struct InitialLengthTests {
     #expect(try kinds([1e-3: 200, 1e-2: 100]) == ["boundary", "rates-too-small", "too-few-rates"])
     #expect(try kinds([1e-5: 300, 1e-3: 100, 1e-2: 200]) == ["coarse-grid"])
     #expect(try sweep([1e-5: 300, 1e-3: 100, 1e-2: 200]).initialLength().nextRates == [1e-4])
+    #expect(try sweep([1e-4: 300, 1e-3: 100, 1e-1: 200]).initialLength().nextRates == [1e-2])
+    #expect(try kinds([1e-4: 300, 1.1e-3: 100, 2e-3: 200]) == ["coarse-grid"])
   }
 
   @Test func `rates at the ends of what a number holds have an answer`() throws {
@@ -190,6 +194,10 @@ struct InitialLengthTests {
     let sweep = try RateSweep(runs, n: 400, fitting: FitCriterion(.maximize, reaching: 1))
     #expect(sweep.trials.map(\.stepsToFit) == [300, 200, nil])
     #expect(sweep.initialLength().findings.map(\.kind) == ["never-fitted", "short-of-n"])
+    let whole = [runs[0], run("b", [0.2], [0.5, 1, 1, 1]), run("c", [0.3], [0, 0, 0, 0])]
+    #expect(
+      try RateSweep(whole, n: 400, fitting: FitCriterion(.maximize, reaching: 1)).initialLength()
+        .findings.map(\.kind) == ["never-fitted"])
     let decaying = #expect(throws: SweepError.self) {
       try RateSweep(
         [run("d", [0.1, 0.05], [1, 1])], n: 9, fitting: FitCriterion(.maximize, reaching: 1))

@@ -1,0 +1,58 @@
+/// The bytes of an input, taken one decision after the other; past their end all are 0.
+struct Bytes {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  var isEmpty: Bool { rest.isEmpty }
+
+  mutating func byte() -> UInt8 { rest.popFirst() ?? 0 }
+
+  mutating func bool() -> Bool { byte() & 1 == 1 }
+
+  /// A number of a range of at most 2³² of them.
+  mutating func int(_ range: ClosedRange<Int>) -> Int {
+    let count = range.upperBound - range.lowerBound + 1
+    var number = Int(byte())
+    if count > 256 { number |= Int(byte()) << 8 }
+    if count > 65536 { number |= Int(byte()) << 16 | Int(byte()) << 24 }
+    return range.lowerBound + number % count
+  }
+
+  /// A rate: often a round one, else any number from a denormal to 2¹⁰⁰⁰.
+  mutating func rate() -> Double {
+    switch byte() & 7 {
+    case 0: return 0
+    case 1: return 1
+    case 2, 3: return Double(int(1...1000)) / 1000
+    case 4: return 3e-4
+    case 5: return Double(byte()) * 1e-6
+    default:
+      let significand = 1 + Double(int(0...0xFFFF)) / 65536
+      return Double(sign: .plus, exponent: int(-1074...1000), significand: significand)
+    }
+  }
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    defer { rest = rest.dropFirst(count) }
+    return Array(rest.prefix(count))
+  }
+
+  /// All that is left.
+  mutating func remainder() -> [UInt8] { bytes(rest.count) }
+
+  mutating func text(upTo count: Int) -> String {
+    String(decoding: bytes(int(0...count)), as: UTF8.self)
+  }
+}
+
+/// Ends the program, which libFuzzer takes as a finding.
+func require(_ condition: Bool, _ fault: @autoclosure () -> String) {
+  if !condition { fatalError(fault()) }
+}
+
+extension [UInt8] {
+  init(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    self.init(UnsafeBufferPointer(start: start, count: count))
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+struct DecayTests {
+  @Test func `the best decay is told, with how flat it is, and written as a spec`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run(
+        ["decay"] + LawLogs.names + ["--over", "7200", "-o", "best.json", "--plot", "b.svg"],
+        input: .init())
+      #expect(done.code == 0, "\(done)")
+      #expect(done.output.contains(#/best: \S+ over \d+ steps to \S+: final loss 3\.\d+ ±/#))
+      #expect(done.output.contains("within a thousandth of its loss: decays over "))
+      #expect(try #require(folder.text("b.svg")).contains("</svg>"))
+      let best = try folder.run("describe", "best.json")
+      #expect(best.code == 0 && best.output.contains("7200"), "\(best)")
+      // What is best is no worse than what is given.
+      let predicted = try folder.run(
+        ["predict"] + LawLogs.names + ["--schedule", "best.json,wsd.json"], input: .init())
+      #expect(predicted.code == 0)
+    }
+  }
+
+  @Test func `curves and final rates are those asked for`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run(
+        ["decay"] + LawLogs.names
+          + [
+            "--over", "5000", "--curves", "one-minus-sqrt", "--final", "3e-4", "--format", "json",
+          ], input: .init())
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(done.output.utf8)) as? [String: Any])
+      let best = try #require(object["best"] as? [String: Any])
+      #expect(best["curve"] as? String == "one-minus-sqrt")
+      #expect(abs((best["final"] as? Double ?? 0) / 3e-4 - 1) < 1e-12)
+      #expect((object["byCurve"] as? [Any])?.count == 1)
+      let flat = try #require((object["flat"] as? [String: Any])?["decay"] as? [Int])
+      #expect((flat[0]...flat[1]).contains(try #require(best["decay"] as? Int)))
+    }
+  }
+
+  @Test func `wrong calls are refused`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      for (options, word) in [
+        ([], "--over"), (["--over", "100"], "--warmup"),
+        (["--over", "5000", "--curves", "linar"], "did you mean linear?"),
+        (["--over", "5000", "--final", "x"], "is not a rate"),
+        (["--over", "5000", "--final", "1"], "above the peak"),
+        (["--over", "5000", "-o", "-"], "standard output"),
+        (["--over", "5000", "--curves", "exponential", "--final", "0"], "does not end at 0"),
+      ] {
+        let wrong = try folder.run(["decay"] + LawLogs.names + options, input: .init())
+        #expect(wrong.code == 64 && wrong.words.contains(word), "\(options) \(wrong)")
+      }
+    }
+  }
+}
