@@ -85,10 +85,13 @@ extension Curve {
 /// The exponential between two given ends, as a fraction of the way: with r the ratio of the lower
 /// end to the higher, y the time since the higher one and L = ln r < 0, the fraction of the way up
 /// is (eʸᴸ − eᴸ) / (1 − eᴸ). As eʸᴸ · (1 − e⁽¹⁻ʸ⁾ᴸ) / (1 − eᴸ) nothing cancels.
-private struct ExponentialRate: EasedCurve {
+private struct ExponentialRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
+  private(set) var segments: TaylorSegments?
   private let logRatio: DoubleDouble
   private let whole: DoubleDouble
+
+  var placesRise: Bool { true }
 
   init(ends: EasedEnds, floor: Double) {
     self.ends = ends
@@ -106,6 +109,25 @@ private struct ExponentialRate: EasedCurve {
     // an exponential of almost no decay is.
     logRatio = ratio.high < -0x1p-90 ? ratio : DoubleDouble(-0x1p-90)
     whole = -.exponentialMinusOne(logRatio)
+    segments = taylorSegments(floor: floor)
+  }
+
+  /// Each point of an even grid has the same factor to the next.
+  private func taylorSegments(floor: Double) -> TaylorSegments? {
+    // A piece reaches a twelfth of an e-fold to either side.
+    let count = Int(min(6 * -logRatio.high, 0x1p20).rounded(.up))
+    let perOctave = max(8, 1 << (Int.bitWidth - count.leadingZeroBitCount))
+    let curve = self
+    let logarithm = ends.rises ? -logRatio.high : logRatio.high
+    return ends.taylorSegments(shift: 1, perOctave: perOctave) { place, reach in
+      let rate = curve.ends.exactRate(curve, at: place.progress)
+      let share = reach * curve.ends.perPlace
+      return (
+        rate,
+        TaylorTerms.exponential(
+          value: (rate.high - floor) + rate.low, ratio: logarithm * share)
+      )
+    }
   }
 
   func eased(_ progress: Progress) -> DoubleDouble {
