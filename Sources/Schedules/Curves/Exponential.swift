@@ -109,24 +109,23 @@ private struct ExponentialRate: EasedCurve, SegmentedRate {
     // an exponential of almost no decay is.
     logRatio = ratio.high < -0x1p-90 ? ratio : DoubleDouble(-0x1p-90)
     whole = -.exponentialMinusOne(logRatio)
-    segments = taylorSegments(floor: floor)
+    segments = taylorSegments()
   }
 
-  /// Each point of an even grid has the same factor to the next.
-  private func taylorSegments(floor: Double) -> TaylorSegments? {
+  /// By pieces of an even grid; all have the shape of one e-function.
+  private func taylorSegments() -> TaylorSegments? {
     // A piece reaches a twelfth of an e-fold to either side.
     let count = Int(min(6 * -logRatio.high, 0x1p20).rounded(.up))
     let perOctave = max(8, 1 << (Int.bitWidth - count.leadingZeroBitCount))
     let curve = self
-    let logarithm = ends.rises ? -logRatio.high : logRatio.high
+    let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)
+    // How far the lower end lies above where the curve leads: not low − floor, which cancels.
+    let above = span * (DoubleDouble.exponential(logRatio) / whole).rounded
+    let slope = (ends.rises ? -logRatio.high : logRatio.high) / Double(ends.period)
     return ends.taylorSegments(shift: 1, perOctave: perOctave) { place, reach in
       let rate = curve.ends.exactRate(curve, at: place.progress)
-      let share = reach * curve.ends.perPlace
-      return (
-        rate,
-        TaylorTerms.exponential(
-          value: (rate.high - floor) + rate.low, ratio: logarithm * share)
-      )
+      let height = ((rate.high - low) + rate.low) + above
+      return (rate, TaylorTerms.exponential(value: height, ratio: slope * reach))
     }
   }
 

@@ -8,8 +8,8 @@ struct InversePowerRate: FittedCurve {
   private let blend: Blend
   private var segments: TaylorSegments?
 
-  /// The last place of the segments.
-  private static let lastPlace = 1 << 31
+  /// The last place of the segments: twice as far in a curve stretched by two.
+  private let lastPlace: Int
 
   init(power: Double, timescale: Double, floor: Double, from: Double, period: Int) {
     self.power = power
@@ -17,6 +17,9 @@ struct InversePowerRate: FittedCurve {
     self.period = period
     self.from = from
     blend = Blend(low: floor, high: from)
+    // The power of two that divides the period is a step of what was not stretched.
+    let unit = Double(period & -period)
+    lastPlace = Int(min(0x1p31 * unit, 0x1p52))
     // Pieces reach a 32nd of v = τ + u, or less where the power is high.
     var perOctave = 16
     while Double(perOctave) < 4 * power { perOctave *= 2 }
@@ -24,11 +27,9 @@ struct InversePowerRate: FittedCurve {
       (0x1p-40...0x1p40).contains(timescale)
     else { return }
     let curve = self
-    // The largest power of two that divides the period is a step of what was not stretched.
-    let unit = Double(period & -period)
     segments = TaylorSegments(
       period: period, shift: timescale, unit: unit, perOctave: perOctave,
-      places: 1...Double(Self.lastPlace), isKept: true
+      places: 1...Double(lastPlace), isKept: true
     ) { place, reach in
       let rate = curve.exactRate(place.progress)
       let share = reach / Double(period) / (timescale + place.share)
@@ -41,7 +42,7 @@ struct InversePowerRate: FittedCurve {
 
   func rate(at numerator: Int) -> Double {
     if numerator <= 0 { return from }
-    if let segments, numerator <= Self.lastPlace {
+    if let segments, numerator <= lastPlace {
       return segments.rate(atPlace: Double(numerator))
     }
     return blend.rate(fraction(Progress(numerator: numerator, period: period)))
@@ -65,8 +66,8 @@ struct InversePowerRate: FittedCurve {
       rates[0] = Rate(from)
       (i, n) = (1, n &+ stride)
     }
-    if let segments, n <= Self.lastPlace {
-      let count = min(rates.count - i, (Self.lastPlace - n) / stride + 1)
+    if let segments, n <= lastPlace {
+      let count = min(rates.count - i, (lastPlace - n) / stride + 1)
       if count > 0 {
         segments.fill(start + i, count: count, from: Double(n), step: Double(stride))
         (i, n) = (i + count, n &+ count &* stride)
@@ -78,9 +79,9 @@ struct InversePowerRate: FittedCurve {
     }
   }
 
+  /// The rate before it is rounded; a little before the start, too, where a piece may have its middle.
   func exactRate(_ progress: Progress) -> DoubleDouble {
-    progress.numerator <= 0
-      ? DoubleDouble(from) : blend.total(ofFractions: fraction(progress), count: 1)
+    blend.total(ofFractions: fraction(progress), count: 1)
   }
 
   /// What is left of the way down: (τ / (τ + u))ᵖ.

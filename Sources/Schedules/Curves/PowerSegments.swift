@@ -16,7 +16,7 @@ struct PowerSegments: SegmentedCurve {
   ///   - end: The rate where y is 1.
   ///   - falls: Whether `end` is the lower end, that has to be met with relative accuracy.
   init(
-    end: Double, scale: DoubleDouble, exponent: Double, falls: Bool, perOctave: Int, period: Int,
+    end: Double, scale: DoubleDouble, exponent: Double, falls: Bool, period: Int,
     taylor: TaylorSegments
   ) {
     self.end = end
@@ -78,7 +78,6 @@ extension EasedEnds {
     guard let taylor else { return nil }
     return PowerSegments(
       end: end, scale: .sum(end, -root), exponent: exponent, falls: root > end,
-      perOctave: perOctave,
       period: period, taylor: taylor)
   }
 }

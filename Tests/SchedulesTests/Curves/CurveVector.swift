@@ -24,9 +24,11 @@ struct CurveVector {
   private init(row: [String]) throws {
     let parameter = try #require(Double(row[1]))
     let to = try #require(Double(row[3]))
+    // All curves are made for every row, so that each parameter must do for each of them.
+    let power = parameter > 0 ? parameter : 1
     let curves: [String: Curve] = [
-      "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: max(parameter, 0.1)),
-      "power": .power(max(parameter, 0.1)), "exponential": .exponential(floor: parameter),
+      "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: power),
+      "power": .power(power), "exponential": .exponential(floor: parameter),
       "cosinePower": .cosinePower(max(parameter, 0.1)),
       "logarithmic": .logarithmic(base: max(parameter, 1.1)),
       "tanh": .tanh(lower: min(parameter, 2), upper: 3),

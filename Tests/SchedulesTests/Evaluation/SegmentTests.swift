@@ -7,7 +7,9 @@ import Testing
 struct SegmentTests {
   static let curves: [Curve] = [
     .linear, .cosine, .polynomial(power: 0.5), .polynomial(power: 2), .polynomial(power: 1.7),
-    .power(0.5), .power(3), .power(0.2),
+    .power(0.5), .power(3), .power(0.2), .power(6.5), .power(1e-6), .polynomial(power: 40),
+    .exponential(floor: -1e-5), .inverseSquareRoot(timescale: 1000),
+    .inversePower(3, timescale: 7.5, floor: 1e-20),
   ]
   static let ends = [(1.0, 0.0), (0.0, 0.7), (3e-4, 3e-5), (1.999, 0.0), (1.0, 1e-12)]
   /// Short ones, long ones by their odd part, and powers of two, which are never long.
