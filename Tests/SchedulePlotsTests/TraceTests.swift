@@ -85,7 +85,16 @@ struct TraceTests {
       #expect(trace.isArea, "\(name)")
       #expect(trace.points.count <= 2 * 622, "\(name): \(trace.points.count)")
     }
-    #expect(!trace(Schedule(crowded[1].schedule.phases.prefix(600).map { $0 })).isArea)
+    #expect(!trace(Schedule(crowded[1].schedule.phases.prefix(200).map { $0 })).isArea)
+  }
+
+  @Test func `cycles whose strokes would run into one another are an area, a staircase is a line`()
+  {
+    // 622 pixels: below 4 of them a cycle, strokes of 2 would fill what is between.
+    let cycle = Schedule.ramp(from: 1, to: 0, over: 1_000, along: .cosine)
+    #expect(!trace(cycle.repeated(150)).isArea)
+    #expect(trace(cycle.repeated(160)).isArea)
+    #expect(!trace(Schedule((0..<600).map { .hold(at: 600 - Double($0), for: 10) })).isArea)
   }
 
   @Test func `an area reaches from the least rate of each column to its greatest`() throws {

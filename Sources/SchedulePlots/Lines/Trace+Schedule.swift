@@ -7,15 +7,16 @@ extension Trace {
   /// The line of a schedule whose first step is the step `origin` of the axis.
   ///
   /// On linear axes a curve that says it is a Bézier is drawn as one, and others are subdivided.
-  /// Where there are more phases and entries of tables than the drawing has columns of pixels, each
-  /// column is drawn from its least rate to its greatest. So the size of a line depends on pixels
-  /// and not on steps.
+  /// Where there are more phases and entries of tables than the drawing has columns of pixels, or
+  /// cycles so short that their strokes would run into one another, each column is drawn from its
+  /// least rate to its greatest. So the size of a line depends on pixels and not on steps.
   init(_ schedule: Schedule, from origin: Int = 0, x: Axis, y: Axis) {
     self.init()
     let (left, right) = (
       x.pixel(Double(origin)), x.pixel(Double(origin) + Double(schedule.length))
     )
-    if Double(schedule.drawnParts) > max(8, abs(right - left)) {
+    let columns = max(8, abs(right - left))
+    if Double(schedule.drawnParts) > columns || Double(schedule.drawnTurns) > columns / 2 {
       self = Trace(envelopeOf: schedule, from: origin, x: x, y: y)
       return
     }

@@ -14,6 +14,24 @@ extension Schedule {
     phases.reduce(0) { $0 + ($1.isTable ? min($1.steps, $1.curve.form.entries?.count ?? 0) : 1) }
   }
 
+  /// How many times the rates turn, from rising to falling or back; of a table's, at most all its
+  /// entries.
+  package var drawnTurns: Int {
+    var (turns, rises, last) = (0, Bool?.none, firstRate)
+    func go(to rate: Double) {
+      if rate == last { return }
+      if let rises, rises != (rate > last) { turns += 1 }
+      (rises, last) = (rate > last, rate)
+    }
+    for phase in phases {
+      go(to: phase.first)
+      if phase.isTable { for step in phase.drawnSteps { go(to: phase.rate(at: step)) } }
+      go(to: phase.last)
+    }
+    go(to: finalRate)
+    return turns
+  }
+
   /// The least and the greatest rate of some steps.
   ///
   /// - Precondition: There is at least one step, and all are in `0..<length`.
