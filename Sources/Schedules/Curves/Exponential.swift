@@ -121,6 +121,8 @@ private struct ExponentialRate: EasedCurve, SegmentedRate {
     let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)
     // How far the lower end lies above where the curve leads: not low − floor, which cancels.
     let above = span * (DoubleDouble.exponential(logRatio) / whole).rounded
+    // Where the rate goes on to 0, below its floor's lead, pieces would lose its last bits.
+    guard above <= 1.01 * low else { return nil }
     let slope = (ends.rises ? -logRatio.high : logRatio.high) / Double(ends.period)
     return ends.taylorSegments(shift: 1, perOctave: perOctave) { place, reach in
       let rate = curve.ends.exactRate(curve, at: place.progress)

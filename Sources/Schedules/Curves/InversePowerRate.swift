@@ -20,10 +20,10 @@ struct InversePowerRate: FittedCurve {
     // The power of two that divides the period is a step of what was not stretched.
     let unit = Double(period & -period)
     lastPlace = Int(min(0x1p31 * unit, 0x1p52))
-    // Pieces reach a 32nd of v = τ + u, or less where the power is high.
-    var perOctave = 16
-    while Double(perOctave) < 4 * power { perOctave *= 2 }
-    guard Reach.holds(period: period, greatest: from), perOctave <= 256,
+    // Pieces reach a 64th of v = τ + u, or less where the power is high.
+    var perOctave = 32
+    while Double(perOctave) < 32 * power { perOctave *= 2 }
+    guard Reach.holds(period: period, greatest: from), perOctave <= 512,
       (0x1p-40...0x1p40).contains(timescale)
     else { return }
     let curve = self

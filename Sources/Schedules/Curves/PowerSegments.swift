@@ -66,7 +66,7 @@ extension EasedEnds {
   ) -> PowerSegments? {
     var perOctave = 16
     while Double(perOctave) < 4 * exponent, perOctave < 512 { perOctave *= 2 }
-    guard 4 * exponent <= 256 else { return nil }
+    guard exponent <= 8 else { return nil }
     let taylor = taylorSegments(shift: 0, perOctave: perOctave) { place, reach in
       let rate = exactRate(place.progress)
       return (

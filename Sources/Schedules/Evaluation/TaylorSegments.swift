@@ -81,12 +81,12 @@ struct TaylorSegments: SegmentedCurve {
     let half = (Double(bitPattern: (number + 1) << shiftBits) - point) / 2 * period
     // Where a piece has many steps its middle is one of them; where it has few, what counts is that
     // it is in the middle.
-    let grain = half >= 32 * unit ? unit : unit * 0x1p-14
+    let grain = half >= 32 * unit ? unit : unit * 0x1p-28
     let middle = grain * ((point - shift) * period / grain).rounded()
     let widest = half + grain / 2
     let reach = widest.binade * (widest == widest.binade ? 1 : 2)
     let place = FinePlace(
-      numerator: Int(middle / unit * 0x1p14), period: Int(period / unit * 0x1p14))
+      numerator: Int(middle / unit * 0x1p28), period: Int(period / unit * 0x1p28))
     let (rate, terms) = series(place, reach)
     return TaylorPiece(
       middle: middle, perPlace: 1 / reach, centre: rate, half: widest / reach, terms: terms)
