@@ -59,9 +59,7 @@ struct InversePower: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    InversePowerRate(
-      power: power, timescale: DoubleDouble(timescale), period: period, from: from,
-      blend: Blend(low: floor, high: from))
+    InversePowerRate(power: power, timescale: timescale, floor: floor, from: from, period: period)
   }
 }
 
@@ -100,32 +98,5 @@ extension Curve {
   /// - Precondition: `timescale` is between 2⁻⁶⁴ and 2⁶⁴, `floor` is finite and not negative.
   public static func inverseTime(timescale: Double, floor: Double = 0) -> Curve {
     inversePower(1, timescale: timescale, floor: floor)
-  }
-}
-
-private struct InversePowerRate: FittedCurve {
-  let power: Double
-  let timescale: DoubleDouble
-  let period: Int
-  let from: Double
-  let blend: Blend
-
-  func rate(at numerator: Int) -> Double {
-    if numerator <= 0 { return from }
-    return blend.rate(left(at: Progress(numerator: numerator, period: period)))
-  }
-
-  /// What is left of the way down, (τ / (τ + u))ᵖ.
-  private func left(at progress: Progress) -> DoubleDouble {
-    let steps = progress.elapsed
-    let whole = timescale + steps
-    let left = timescale / whole
-    if power == 1 { return left }
-    return .exponential(.logarithm(left, complement: steps / whole) * power)
-  }
-
-  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
-    let smooth = SmoothSum(first: numerator, stride: stride, period: period, curve: left)
-    return blend.total(ofFractions: smooth.sum(count: count), count: count)
   }
 }

@@ -51,8 +51,7 @@ struct InverseSquareRoot: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    InverseSquareRootRate(
-      timescale: timescale, period: period, from: from, blend: Blend(low: floor, high: from))
+    InversePowerRate(power: 0.5, timescale: timescale, floor: floor, from: from, period: period)
   }
 }
 
@@ -91,28 +90,5 @@ extension CurveFormula {
       : CurveFormula(
         known + [("floor", floor)],
         rate: .name("floor") + (.name("start") - .name("floor")) * left)
-  }
-}
-
-private struct InverseSquareRootRate: FittedCurve {
-  let timescale: Double
-  let period: Int
-  let from: Double
-  let blend: Blend
-
-  func rate(at numerator: Int) -> Double {
-    if numerator <= 0 { return from }
-    return blend.rate(left(at: Progress(numerator: numerator, period: period)))
-  }
-
-  /// What is left of the way down, √(τ / (τ + u)).
-  private func left(at progress: Progress) -> DoubleDouble {
-    let scale = DoubleDouble(timescale)
-    return (scale / (scale + progress.elapsed)).squareRoot()
-  }
-
-  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
-    let smooth = SmoothSum(first: numerator, stride: stride, period: period, curve: left)
-    return blend.total(ofFractions: smooth.sum(count: count), count: count)
   }
 }

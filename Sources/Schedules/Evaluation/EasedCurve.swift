@@ -44,6 +44,31 @@ extension EasedEnds {
     return blend.rate(rises ? curve.eased(progress) : curve.uneased(progress))
   }
 
+  /// The rate before it is rounded, anywhere between the ends.
+  func exactRate(_ curve: some EasedCurve, at progress: Progress) -> DoubleDouble {
+    if progress.left.high <= 0 { return DoubleDouble(to) }
+    if progress.gone.high <= 0 { return DoubleDouble(from) }
+    let fraction = rises ? curve.eased(progress) : curve.uneased(progress)
+    return blend.total(ofFractions: fraction, count: 1)
+  }
+
+  var perPlace: Double { 1 / Double(period) }
+
+  /// The curve by pieces of its Taylor series on the grid of place / period + shift; nil where
+  /// pieces do not reach.
+  ///
+  /// Pieces of a short period are not kept: they are soon made, and a schedule may have many phases.
+  func taylorSegments(
+    shift: Double, perOctave: Int, series: @escaping TaylorSegments.Series
+  ) -> TaylorSegments? {
+    guard Reach.holds(period: period, greatest: blend.high), perOctave <= 1 << 13 else {
+      return nil
+    }
+    return TaylorSegments(
+      period: period, shift: shift, unit: Units(period: period).size, perOctave: perOctave,
+      places: 1...Double(period), isKept: period >= 2048, series: series)
+  }
+
   /// The steps from the lower end to a numerator.
   @inline(__always)
   func place(_ numerator: Int) -> Int { rises ? numerator : period - numerator }

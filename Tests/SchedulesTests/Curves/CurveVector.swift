@@ -43,9 +43,10 @@ struct CurveVector {
 extension Curve {
   /// A curve as the scripts call it; the parameter of other curves may be one that it cannot have.
   static func named(_ name: String, parameter: Double, to: Double) -> Curve? {
+    let power = parameter > 0 ? parameter : 1
     let curves: [String: Curve] = [
-      "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: max(parameter, 0.1)),
-      "power": .power(max(parameter, 0.1)), "exponential": .exponential(floor: parameter),
+      "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: power),
+      "power": .power(power), "exponential": .exponential(floor: parameter),
       "cosinePower": .cosinePower(max(parameter, 0.1)),
       "logarithmic": .logarithmic(base: max(parameter, 1.1)),
       "tanh": .tanh(lower: min(parameter, 2), upper: 3),

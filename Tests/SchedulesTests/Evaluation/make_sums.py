@@ -10,7 +10,7 @@ import random
 
 from mpmath import bernoulli, cos, cosh, exp, expm1, factorial, log, loggamma, mp, mpf, pi, sin, tanh
 
-mp.prec = 400
+mp.prec = 2500
 random.seed(2503)
 
 
