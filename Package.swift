@@ -60,7 +60,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "SchedulesTests", dependencies: ["Schedules", "TestSupport"],
-      exclude: ["Corpus", "Curves/make_vectors.py"], resources: [.copy("Curves/vectors.csv")],
+      exclude: ["Corpus", "Curves/make_vectors.py", "Evaluation/make_sums.py"],
+      resources: [.copy("Curves/vectors.csv"), .copy("Evaluation/sums.csv")],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Schedules", "TestSupport"],

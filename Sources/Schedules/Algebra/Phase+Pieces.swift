@@ -1,8 +1,10 @@
 // The rates of a phase, and phases made of it.
 
 extension Phase {
+  var fitted: any FittedCurve { fit.curve }
+
   /// The rate at its step `k`; its arrival at the step after its last.
-  package func rate(at k: Int) -> Double { fitted.rate(at: timeMap.offset + timeMap.stride * k) }
+  package func rate(at k: Int) -> Double { fit.curve.rate(at: timeMap.offset + timeMap.stride * k) }
 
   var first: Double { rate(at: 0) }
   var last: Double { rate(at: max(0, steps - 1)) }
@@ -11,7 +13,7 @@ extension Phase {
 
   /// The steps at which a table turns to another entry, the first among them; none for other curves.
   var entryChanges: [Int] {
-    guard let table = fitted as? TableRate else { return [] }
+    guard let table = fit.curve as? TableRate else { return [] }
     return table.changes(from: timeMap.offset, stride: timeMap.stride, count: steps)
   }
 

@@ -21,7 +21,11 @@ public struct Phase: Sendable {
   /// Where on the curve each step stands.
   public let timeMap: TimeMap
 
-  let fitted: any FittedCurve
+  /// Whether its rate is `from` at every step, which saves a single step the way to the curve.
+  let isHold: Bool
+  let fit: FittedPhase
+  /// The same, to be read without counting references, as long as the phase lives.
+  let borrowedFit: Unmanaged<FittedPhase>
 
   /// A phase from its parts, checked.
   ///
@@ -66,7 +70,9 @@ public struct Phase: Sendable {
     self.to = end
     self.steps = steps
     self.timeMap = isFlat ? TimeMap(inLowestTerms: 0, 1, 1) : timeMap
-    fitted = self.curve.form.fitted(from: start, to: end, period: self.timeMap.period)
+    isHold = self.curve.isHold
+    fit = FittedPhase(self.curve.form.fitted(from: start, to: end, period: self.timeMap.period))
+    borrowedFit = .passUnretained(fit)
   }
 
   static func defaultTimeMap(for curve: Curve, steps: Int) -> TimeMap {

@@ -69,17 +69,16 @@ private struct CosineRate: EasedCurve, SegmentedRate {
   ) { segments.fillRun(rates, count: count, from: place, step: step) }
 
   func eased(_ progress: Progress) -> DoubleDouble {
-    progress.numerator <= progress.period / 2
+    progress.isInFirstHalf
       ? .squaredSine(progress.elapsed) : .one - .squaredSine(progress.remaining)
   }
 
   func uneased(_ progress: Progress) -> DoubleDouble { eased(progress.reversed) }
 
   /// Σ sin²(πxⱼ/2) = n/2 − ½ Σ cos πxⱼ, and a sum of cosines at equal distances δ about their
-  /// middle m is cos πm · sin(nπδ/2) / sin(πδ/2) (Dirichlet's kernel).
+  /// middle m is cos πm · sin(nπδ/2) / sin(πδ/2) (Dirichlet's kernel). Near an end n/2 and that cancel.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
-    let period = DoubleDouble(progress.period)
-    let step = DoubleDouble(stride) / period
+    let step = DoubleDouble(stride) / progress.period
     let middle = progress.elapsed + step * (Double(count - 1) / 2)
     let width = step * DoubleDouble(count)
     // cos πm is 1 − 2 sin²(πm/2). The last of the steps may reach past the end, so that the width
@@ -88,6 +87,8 @@ private struct CosineRate: EasedCurve, SegmentedRate {
     let cosine = DoubleDouble.one - (sine * sine).scaled(byPowerOfTwo: 2)
     let folded = width.high > 1 ? DoubleDouble(2) - width : width
     let kernel = DoubleDouble.sineOfQuarterTurns(folded) / .sineOfQuarterTurns(step)
-    return (DoubleDouble(count) - cosine * kernel).scaled(byPowerOfTwo: 0.5)
+    let cosines = cosine * kernel
+    if abs(cosines.high) > 0.75 * Double(count) { return nil }
+    return (DoubleDouble(count) - cosines).scaled(byPowerOfTwo: 0.5)
   }
 }

@@ -63,7 +63,7 @@ private struct CosinePowerRate: EasedCurve {
 
   /// sin²(πx/2), to its own relative accuracy.
   private func wave(_ progress: Progress) -> DoubleDouble {
-    progress.numerator <= progress.period / 2
+    progress.isInFirstHalf
       ? .squaredSine(progress.elapsed) : .one - .squaredSine(progress.remaining)
   }
 }

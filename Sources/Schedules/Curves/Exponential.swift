@@ -85,10 +85,13 @@ extension Curve {
 /// The exponential between two given ends, as a fraction of the way: with r the ratio of the lower
 /// end to the higher, y the time since the higher one and L = ln r < 0, the fraction of the way up
 /// is (eʸᴸ − eᴸ) / (1 − eᴸ). As eʸᴸ · (1 − e⁽¹⁻ʸ⁾ᴸ) / (1 − eᴸ) nothing cancels.
-private struct ExponentialRate: EasedCurve {
+private struct ExponentialRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
+  private(set) var segments: TaylorSegments?
   private let logRatio: DoubleDouble
   private let whole: DoubleDouble
+
+  var placesRise: Bool { true }
 
   init(ends: EasedEnds, floor: Double) {
     self.ends = ends
@@ -106,6 +109,26 @@ private struct ExponentialRate: EasedCurve {
     // an exponential of almost no decay is.
     logRatio = ratio.high < -0x1p-90 ? ratio : DoubleDouble(-0x1p-90)
     whole = -.exponentialMinusOne(logRatio)
+    segments = taylorSegments()
+  }
+
+  /// By pieces of an even grid; all have the shape of one e-function.
+  private func taylorSegments() -> TaylorSegments? {
+    // A piece reaches a twelfth of an e-fold to either side.
+    let count = Int(min(6 * -logRatio.high, 0x1p20).rounded(.up))
+    let perOctave = max(8, 1 << (Int.bitWidth - count.leadingZeroBitCount))
+    let curve = self
+    let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)
+    // How far the lower end lies above where the curve leads: not low − floor, which cancels.
+    let above = span * (DoubleDouble.exponential(logRatio) / whole).rounded
+    // Where the rate goes on to 0, below its floor's lead, pieces would lose its last bits.
+    guard above <= 1.01 * low else { return nil }
+    let slope = (ends.rises ? -logRatio.high : logRatio.high) / Double(ends.period)
+    return ends.taylorSegments(shift: 1, perOctave: perOctave) { place, reach in
+      let rate = curve.ends.exactRate(curve, at: place.progress)
+      let height = ((rate.high - low) + rate.low) + above
+      return (rate, TaylorTerms.exponential(value: height, ratio: slope * reach))
+    }
   }
 
   func eased(_ progress: Progress) -> DoubleDouble {
@@ -127,17 +150,19 @@ private struct ExponentialRate: EasedCurve {
   }
 
   /// A geometric series: Σ eʸᴸ = eᵐᴸ · (1 − eⁿᵟᴸ) / (1 − eᵟᴸ), m the least of the times y.
+  /// Near an end it cancels with what is taken from it.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
-    let step = DoubleDouble(stride) / DoubleDouble(progress.period)
-    let last = Progress(
-      numerator: progress.numerator + stride * (count - 1), period: progress.period)
-    let nearest = ends.rises ? last.remaining : progress.elapsed
+    let step = DoubleDouble(stride) / progress.period
+    let nearest =
+      ends.rises ? progress.remaining - step * DoubleDouble(count - 1) : progress.elapsed
     let series =
       DoubleDouble.exponential(logRatio * nearest)
       * .exponentialMinusOne(logRatio * step * DoubleDouble(count))
       / .exponentialMinusOne(logRatio * step)
     let low = DoubleDouble.one - whole
     let up = (series - low * DoubleDouble(count)) / whole
+    let share = up.high / Double(count)
+    if min(share, 1 - share) < 0.125 { return nil }
     return ends.rises ? up : DoubleDouble(count) - up
   }
 }

@@ -59,9 +59,7 @@ struct InversePower: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    InversePowerRate(
-      power: power, timescale: DoubleDouble(timescale), period: period, from: from,
-      blend: Blend(low: floor, high: from))
+    InversePowerRate(power: power, timescale: timescale, floor: floor, from: from, period: period)
   }
 }
 
@@ -100,23 +98,5 @@ extension Curve {
   /// - Precondition: `timescale` is between 2⁻⁶⁴ and 2⁶⁴, `floor` is finite and not negative.
   public static func inverseTime(timescale: Double, floor: Double = 0) -> Curve {
     inversePower(1, timescale: timescale, floor: floor)
-  }
-}
-
-private struct InversePowerRate: FittedCurve {
-  let power: Double
-  let timescale: DoubleDouble
-  let period: Int
-  let from: Double
-  let blend: Blend
-
-  func rate(at numerator: Int) -> Double {
-    if numerator <= 0 { return from }
-    let steps = DoubleDouble(numerator) / DoubleDouble(period)
-    let whole = timescale + steps
-    let left = timescale / whole
-    if power == 1 { return blend.rate(left) }
-    return blend.rate(
-      .exponential(.logarithm(left, complement: steps / whole) * power))
   }
 }

@@ -51,8 +51,7 @@ struct InverseSquareRoot: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    InverseSquareRootRate(
-      timescale: timescale, period: period, from: from, blend: Blend(low: floor, high: from))
+    InversePowerRate(power: 0.5, timescale: timescale, floor: floor, from: from, period: period)
   }
 }
 
@@ -91,19 +90,5 @@ extension CurveFormula {
       : CurveFormula(
         known + [("floor", floor)],
         rate: .name("floor") + (.name("start") - .name("floor")) * left)
-  }
-}
-
-private struct InverseSquareRootRate: FittedCurve {
-  let timescale: Double
-  let period: Int
-  let from: Double
-  let blend: Blend
-
-  func rate(at numerator: Int) -> Double {
-    if numerator <= 0 { return from }
-    let steps = DoubleDouble(numerator) / DoubleDouble(period)
-    let scale = DoubleDouble(timescale)
-    return blend.rate((scale / (scale + steps)).squareRoot())
   }
 }

@@ -75,10 +75,9 @@ private struct LinearRate: EasedCurve {
 
   /// The mean of the first and the last, `count` times.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
-    let first = DoubleDouble(progress.numerator)
     let span = DoubleDouble(stride) * DoubleDouble(count - 1)
-    return (first + span.scaled(byPowerOfTwo: 0.5)) * DoubleDouble(count)
-      / DoubleDouble(progress.period)
+    return (progress.gone + span.scaled(byPowerOfTwo: 0.5)) * DoubleDouble(count)
+      / progress.period
   }
 }
 

@@ -56,12 +56,15 @@ extension Curve {
 private struct PolynomialRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
   let fraction: PowerFraction
-  let segments: PowerSegments?
+  private(set) var segments: PowerSegments?
 
   init(ends: EasedEnds, fraction: PowerFraction) {
     self.ends = ends
     self.fraction = fraction
-    segments = fraction.segments(root: ends.to, end: ends.from, period: ends.period)
+    let curve = self
+    segments = ends.powerSegments(fraction.exponent, root: ends.to, end: ends.from) {
+      ends.exactRate(curve, at: $0.reversed)
+    }
   }
 
   var placesRise: Bool { false }

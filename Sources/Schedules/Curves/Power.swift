@@ -55,12 +55,15 @@ extension Curve {
 private struct PowerRate: EasedCurve, SegmentedRate {
   let ends: EasedEnds
   let fraction: PowerFraction
-  let segments: PowerSegments?
+  private(set) var segments: PowerSegments?
 
   init(ends: EasedEnds, fraction: PowerFraction) {
     self.ends = ends
     self.fraction = fraction
-    segments = fraction.segments(root: ends.from, end: ends.to, period: ends.period)
+    let curve = self
+    segments = ends.powerSegments(fraction.exponent, root: ends.from, end: ends.to) {
+      ends.exactRate(curve, at: $0)
+    }
   }
 
   var placesRise: Bool { true }

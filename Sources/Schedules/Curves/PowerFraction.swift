@@ -1,18 +1,14 @@
 /// yᵖ and 1 − yᵖ, each to its own relative accuracy: what `polynomial` and `power` share.
 ///
 /// The powers ½, 1, 2 use nothing but roots and products; the others go through eᵖ ˡⁿ ʸ.
-struct PowerFraction: Sendable {
+struct PowerFraction: Hashable, Sendable {
   let exponent: Double
-
-  /// Nil for exponents so large that segments would be too many.
-  let table: PowerTable?
 
   init(exponent: Double, named key: String) throws(ScheduleError) {
     guard exponent.isFinite, exponent > 0 else {
       throw ScheduleError(key, "\(exponent) is not a power", "give a number above 0")
     }
     self.exponent = exponent
-    table = exponent <= 4 && exponent >= 0x1p-20 ? PowerTable(exponent: exponent) : nil
   }
 
   /// yᵖ, given y and 1 − y.
@@ -55,20 +51,4 @@ struct PowerFraction: Sendable {
     default: 1 - power(y)
     }
   }
-}
-
-extension PowerFraction {
-  /// The segments of base + scale · yᵖ from the rate `root`, where y is 0, to the rate `end`.
-  func segments(root: Double, end: Double, period: Int) -> PowerSegments? {
-    guard let table, Reach.holds(period: period, greatest: max(root, end)) else { return nil }
-    return PowerSegments(
-      base: root, end: end, scale: .sum(end, -root), period: Double(period), shift: 0,
-      isLong: Units(period: period).odd >= 1 << 16, falls: root > end, exponent: exponent,
-      table: table)
-  }
-}
-
-extension PowerFraction: Hashable {
-  static func == (a: PowerFraction, b: PowerFraction) -> Bool { a.exponent == b.exponent }
-  func hash(into hasher: inout Hasher) { hasher.combine(exponent) }
 }

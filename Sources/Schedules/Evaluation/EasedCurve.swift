@@ -13,7 +13,7 @@ protocol EasedCurve: FittedCurve {
   func uneased(_ progress: Progress) -> DoubleDouble
 
   /// Σ e(x) over `count` steps from `progress`, each `stride` further, none past the end; nil where
-  /// the curve has no closed form.
+  /// the curve has no closed form, or where it would cancel.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble?
 }
 
@@ -42,6 +42,31 @@ extension EasedEnds {
     if numerator <= 0 { return from }
     let progress = Progress(numerator: numerator, period: period)
     return blend.rate(rises ? curve.eased(progress) : curve.uneased(progress))
+  }
+
+  /// The rate before it is rounded, anywhere between the ends.
+  func exactRate(_ curve: some EasedCurve, at progress: Progress) -> DoubleDouble {
+    if progress.left.high <= 0 { return DoubleDouble(to) }
+    if progress.gone.high <= 0 { return DoubleDouble(from) }
+    let fraction = rises ? curve.eased(progress) : curve.uneased(progress)
+    return blend.total(ofFractions: fraction, count: 1)
+  }
+
+  var perPlace: Double { 1 / Double(period) }
+
+  /// The curve by pieces of its Taylor series on the grid of place / period + shift; nil where
+  /// pieces do not reach.
+  ///
+  /// Pieces of a short period are not kept: they are soon made, and a schedule may have many phases.
+  func taylorSegments(
+    shift: Double, perOctave: Int, series: @escaping TaylorSegments.Series
+  ) -> TaylorSegments? {
+    guard Reach.holds(period: period, greatest: blend.high), perOctave <= 1 << 13 else {
+      return nil
+    }
+    return TaylorSegments(
+      period: period, shift: shift, unit: Units(period: period).size, perOctave: perOctave,
+      places: 1...Double(period), isKept: period >= 2048, series: series)
   }
 
   /// The steps from the lower end to a numerator.
@@ -87,16 +112,26 @@ extension EasedCurve {
   @inline(__always)
   func rate(at numerator: Int) -> Double { ends.rate(self, at: numerator) }
 
-  /// In closed form where the easing has one; steps past the end stand at it.
+  /// The exact rates, added up: in closed form where the easing has one, and else as a smooth sum.
+  ///
+  /// What is added up are the fractions of the way up from the lower end, none of which is negative.
+  /// Steps past the end stand at it.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
     let left = max(0, ends.period - numerator)
     let moving = min(count, left / stride + (left % stride == 0 ? 0 : 1))
-    let start = Progress(numerator: numerator, period: ends.period)
     let ended = DoubleDouble(count - moving) * ends.to
-    guard moving > 0, let eased = easedSum(from: start, stride: stride, count: moving) else {
-      return SmoothSum { rate(at: numerator + stride * $0) }.sum(count: moving) + ended
+    if moving == 0 { return ended }
+    let start = Progress(numerator: numerator, period: ends.period)
+    let fractions: DoubleDouble
+    if let eased = easedSum(from: start, stride: stride, count: moving) {
+      fractions = ends.rises ? eased : DoubleDouble(moving) - eased
+    } else {
+      let smooth = SmoothSum(first: numerator, stride: stride, period: ends.period) { progress in
+        if progress.gone.high <= 0 { return DoubleDouble(ends.rises ? 0 : 1) }
+        return ends.rises ? eased(progress) : uneased(progress)
+      }
+      fractions = smooth.sum(count: moving)
     }
-    let fractions = ends.rises ? eased : DoubleDouble(moving) - eased
     return ends.blend.total(ofFractions: fractions, count: moving) + ended
   }
 }

@@ -8,7 +8,7 @@ protocol FittedCurve: Sendable {
   func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int)
   func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int)
 
-  /// The sum of `count` rates.
+  /// The sum of `count` rates, of the exact ones, before each is rounded.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble
 }
 
@@ -28,11 +28,5 @@ extension FittedCurve {
       rates[i] = Float(rate(at: n))
       n &+= stride
     }
-  }
-
-  /// In time that grows with the logarithm of the steps: right for every curve that is smooth
-  /// between its ends, and has no closed form.
-  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
-    SmoothSum { rate(at: numerator + stride * $0) }.sum(count: count)
   }
 }

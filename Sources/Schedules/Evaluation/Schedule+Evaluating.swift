@@ -10,13 +10,27 @@ extension Schedule {
     let step = max(0, step)
     if step >= length { return finalRate }
     let index = indexOfPhase(at: step)
-    return phases[index].rate(at: step - steps(ofPhase: index).lowerBound)
+    return ends.withUnsafeBufferPointer { ends in
+      phases.withUnsafeBufferPointer { phases in
+        // Read where they lie: a copy of a phase would count its references up and down.
+        let phase = phases.baseAddress! + index
+        if phase.pointee.isHold { return phase.pointee.from }
+        let k = step &- (index == 0 ? 0 : ends.baseAddress![index &- 1])
+        let numerator = phase.pointee.timeMap.offset &+ phase.pointee.timeMap.stride &* k
+        return phase.pointee.borrowedFit._withUnsafeGuaranteedRef { $0.curve.rate(at: numerator) }
+      }
+    }
   }
 
   /// The rate that the update `step`, counted from 0, uses: the schedule as a function.
   public func callAsFunction(_ step: Int) -> Double { self[step] }
 
   /// The rates of a range of steps.
+  ///
+  /// The array is allocated once and not filled before. From about 10⁶ steps on its pages come fresh from the
+  /// system, and their first touch takes longer than most curves, some 5 ns a step, or 3 where the
+  /// system gives huge pages. Where rates are made again and again, keep one array and fill it with
+  /// `evaluate(from:into:)`.
   ///
   /// - Precondition: The range is short enough to be held in memory.
   public func rates(in range: Range<Int>) -> [Double] {
@@ -80,20 +94,32 @@ extension Schedule {
 
 extension Schedule {
   /// The phase of a step in `0..<length`, by bisection.
+  @inline(__always)
   func indexOfPhase(at step: Int) -> Int {
-    var low = 0
-    var high = ends.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] > step { high = middle } else { low = middle + 1 }
+    ends.withUnsafeBufferPointer { ends in
+      // The ends before `low` are not above the step.
+      var low = ends.baseAddress!
+      var count = ends.count
+      while count > 8 {
+        let half = count &>> 1
+        if low[half &- 1] <= step { low += half }
+        count &-= half
+      }
+      // The last few are counted, without a branch that cannot be foretold.
+      var index = low - ends.baseAddress!
+      var i = 0
+      while i < count &- 1 {
+        index &+= Int(UInt(bitPattern: low[i] &- step &- 1) &>> (UInt.bitWidth - 1))
+        i &+= 1
+      }
+      return index
     }
-    return low
   }
 
   /// A run of steps of one phase, or of what lies before the first and past the last.
   enum Run {
     case constant(Double, count: Int)
-    case curve(any FittedCurve, numerator: Int, stride: Int, count: Int)
+    case curve(FittedPhase, numerator: Int, stride: Int, count: Int)
   }
 
   /// Hands out the runs of `count` steps from `start` on, in order; the phase of the first is
@@ -116,7 +142,7 @@ extension Schedule {
         let map = phase.timeMap
         body(
           .curve(
-            phase.fitted, numerator: map.offset + map.stride * k, stride: map.stride, count: within)
+            phase.fit, numerator: map.offset + map.stride * k, stride: map.stride, count: within)
         )
         left -= within
         step += within
@@ -133,9 +159,9 @@ extension Schedule {
       case .constant(let rate, let count):
         rates[filled..<filled + count].update(repeating: rate)
         filled += count
-      case .curve(let curve, let numerator, let stride, let count):
+      case .curve(let fit, let numerator, let stride, let count):
         let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
-        curve.fill(part, from: numerator, stride: stride)
+        fit.curve.fill(part, from: numerator, stride: stride)
         filled += count
       }
     }
@@ -148,9 +174,9 @@ extension Schedule {
       case .constant(let rate, let count):
         rates[filled..<filled + count].update(repeating: Float(rate))
         filled += count
-      case .curve(let curve, let numerator, let stride, let count):
+      case .curve(let fit, let numerator, let stride, let count):
         let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
-        curve.fill(part, from: numerator, stride: stride)
+        fit.curve.fill(part, from: numerator, stride: stride)
         filled += count
       }
     }

@@ -1,6 +1,10 @@
-// What the steps of a schedule add up to, in time that does not grow with the steps: holds, lines,
-// cosines, exponentials and tables in closed form, other curves by `SmoothSum`. Rates below a bound are
-// counted by bisection, for every curve but a table is monotone.
+// What the steps of a schedule add up to, in time that does not grow with the steps: holds, lines and
+// tables in closed form, cosines and exponentials too where nothing cancels, all else by `SmoothSum`.
+// Rates below a bound are counted by bisection, for every curve but a table is monotone.
+//
+// What is added up are the exact rates of the curves, not the `Double`s that steps round them to: their
+// roundings, which differ from platform to platform of other frameworks but not here, would be of no
+// interest, could not be had without walking all steps, and are below an ulp of the sum.
 
 extension Schedule {
   /// The sum of the rates over a range of steps; infinity where it is more than a `Double` holds.
@@ -20,8 +24,8 @@ extension Schedule {
       switch run {
       case .constant(let rate, let count):
         sum = sum + DoubleDouble(count) * rate
-      case .curve(let curve, let numerator, let stride, let count):
-        sum = sum + curve.sum(from: numerator, stride: stride, count: count)
+      case .curve(let fit, let numerator, let stride, let count):
+        sum = sum + fit.curve.sum(from: numerator, stride: stride, count: count)
       }
     }
     return sum
@@ -31,7 +35,7 @@ extension Schedule {
   public var meanRate: Double {
     if length == 0 { return finalRate }
     let (schedule, unit) = summable
-    return schedule.sum(in: 0..<length) / Double(length) * unit
+    return (schedule.exactSum(in: 0..<length) / DoubleDouble(length)).rounded * unit
   }
 
   /// The schedule in a unit in which its sums are not more than a `Double` holds, and that unit.

@@ -60,7 +60,7 @@ extension SegmentedCurve {
           if index != lastSegment {
             let border = firstPlace(ofSegment: ascending ? index + 1 : index)
             let reach = ascending ? border - place - 1 : place - border
-            length = 1 &+ (unit ? reach.asIndex : reach.asIndex / abs(step).asIndex)
+            length = 1 &+ (unit ? reach.asIndex : Int(reach) / Int(abs(step)))
             next = unit ? (ascending ? border : border - 1) : place + Double(length) * step
           }
           (runs + made).initialize(

@@ -1,76 +1,79 @@
-/// Sums of smooth curves that have no closed form, from a few rates and not from all.
+/// Sums of smooth curves in double-double, from a few places and not from all steps.
 ///
-/// The steps are split into blocks that double in length away from either end, where a root may be
-/// steep, so that a curve is smooth in each. In a block of 2ᵐ steps the trapezoid rule with strides h,
-/// h/2, h/4 … misses the sum by a polynomial in h² (Euler and Maclaurin); it is extrapolated, after
-/// Romberg, not to h = 0, which would be the integral, but to h = 1, which is the sum. Where two
-/// orders of that disagree the block is halved, down to blocks that are added up.
+/// After Euler and Maclaurin, the steps being the middles of unit intervals,
+///
+///     Σ f(k) over c ≤ k < d  =  ∫ f from c − ½ to d − ½  +  G(c − ½) − G(d − ½)
+///     G = δ/24 − 17δ³/5760 + 367δ⁵/967680 − 27859δ⁷/464486400 + 1295803δ⁹/122624409600 − …
+///
+/// with δ the central differences of f. Near the ends of a phase a root may be steep: so many steps
+/// are added up one by one at either end that the last difference no longer counts. The integral is
+/// Gauss's, in panels that are halved until each is smooth.
 struct SmoothSum {
-  let rate: (Int) -> Double
+  /// The numerator of the first step.
+  let first: Int
+  let stride: Int
+  let period: Int
 
-  /// Blocks of at most so many steps are added up step by step.
-  private static let short = 128
+  /// The curve, at a place that may lie between steps; nowhere negative.
+  let curve: (Progress) -> DoubleDouble
 
   /// The sum over the steps `0..<count`.
   func sum(count: Int) -> DoubleDouble {
     var sum = DoubleDouble(0)
-    var start = 0
-    while start < count {
-      // No longer than its distance from either end.
-      let room = min(max(start, Self.short), max((count - start) / 2, Self.short), count - start)
-      let length = room <= Self.short ? room : 1 << (Int.bitWidth - 1 - room.leadingZeroBitCount)
-      sum = sum + block(start, length)
-      start += length
-    }
-    return sum
-  }
-
-  private func block(_ start: Int, _ length: Int) -> DoubleDouble {
-    if length <= Self.short { return addedUp(start, length) }
-    let (ends, last) = (rate(start) + rate(start + length), length.trailingZeroBitCount)
-    var trapezoids: [Double] = []
-    var inner = 0.0
-    for level in 0...5 {
-      let stride = length >> level
-      if level > 0 {
-        for k in Swift.stride(from: start + stride, to: start + length, by: 2 * stride) {
-          inner += rate(k)
-        }
+    var (added, margin) = (0, 8)
+    while count > 4 * margin {
+      sum = sum + addedUp(added..<margin) + addedUp(count - margin..<count - added)
+      added = margin
+      let (start, end) = (
+        EndTerms(before: margin, of: step), EndTerms(before: count - margin, of: step)
+      )
+      if max(abs(start.last), abs(end.last)) <= 0x1p-58 * sum.high {
+        let panels = integral(from: margin, length: count - 2 * margin)
+        return sum + panels + DoubleDouble(start.sum - end.sum)
       }
-      trapezoids.append((ends / 2 + inner) * Double(stride))
+      margin *= 2
     }
-    let (value, previous) = extrapolated(trapezoids, steps: Double(length))
-    guard abs(value - previous) > 1e-14 * abs(value), last > 7 else {
-      // The trapezoid counts half of the step after the block, and half of its first.
-      return DoubleDouble(value) + DoubleDouble((rate(start) - rate(start + length)) / 2)
-    }
-    return block(start, length / 2) + block(start + length / 2, length / 2)
+    return sum + addedUp(added..<count - added)
   }
 
-  /// Neville's scheme in h² at h = 1, with all strides and without the longest.
-  private func extrapolated(_ trapezoids: [Double], steps: Double) -> (Double, Double) {
-    var column = trapezoids
-    var previous = 0.0
-    let squares = trapezoids.indices.map { level -> Double in
-      let stride = steps / Double(1 << level)
-      return stride * stride
-    }
-    for order in 1..<trapezoids.count {
-      previous = column[column.count - 1]
-      for i in stride(from: trapezoids.count - 1, through: order, by: -1) {
-        let (far, near) = (squares[i - order] - 1, squares[i] - 1)
-        column[i] += (column[i] - column[i - 1]) * near / (far - near)
-      }
-    }
-    return (column[column.count - 1], previous)
+  private func step(_ k: Int) -> DoubleDouble {
+    curve(Progress(numerator: first + stride * k, period: period))
   }
 
-  private func addedUp(_ start: Int, _ length: Int) -> DoubleDouble {
-    var sum = DoubleDouble(0)
-    for k in start..<start + length {
-      let next = DoubleDouble.sum(sum.high, rate(k))
-      sum = DoubleDouble(next.high, sum.low + next.low)
+  private func addedUp(_ steps: Range<Int>) -> DoubleDouble {
+    steps.reduce(DoubleDouble(0)) { $0 + step($1) }
+  }
+
+  /// ∫ f over the unit intervals about `length` steps.
+  private func integral(from start: Int, length: Int) -> DoubleDouble {
+    let half = (DoubleDouble(stride) * DoubleDouble(length)).scaled(byPowerOfTwo: 0.5)
+    let middle = half - DoubleDouble(Double(stride) / 2)
+    let anchor = first + stride * start
+    let panel = GaussPanel { node in
+      curve(Progress(numerator: anchor, plus: middle + half * node, period: period))
     }
-    return sum
+    // A polynomial of degree 31 is integrated exactly, so that what those up to 15 leave is squared.
+    if panel.roughness <= 0x1p-40 || length <= 16 { return panel.mean * DoubleDouble(length) }
+    let left = length / 2
+    return integral(from: start, length: left)
+      + integral(from: start + left, length: length - left)
+  }
+}
+
+/// G at the end that lies half a step before step `c`.
+private struct EndTerms {
+  let sum: Double
+  /// The term of the ninth difference: what is left out is smaller.
+  let last: Double
+
+  init(before c: Int, of f: (Int) -> DoubleDouble) {
+    let d = (0..<5).map { (f(c + $0) - f(c - 1 - $0)).rounded }
+    let third = d[1] - 3 * d[0]
+    let fifth = d[2] - 5 * d[1] + 10 * d[0]
+    let seventh = d[3] - 7 * d[2] + 21 * d[1] - 35 * d[0]
+    let ninth = d[4] - 9 * d[3] + 36 * d[2] - 84 * d[1] + 126 * d[0]
+    last = ninth * 1_295_803 / 122_624_409_600
+    let upper = fifth * 367 / 967_680 - seventh * 27_859 / 464_486_400 + last
+    sum = d[0] / 24 - third * 17 / 5760 + upper
   }
 }

@@ -24,16 +24,7 @@ struct CurveVector {
   private init(row: [String]) throws {
     let parameter = try #require(Double(row[1]))
     let to = try #require(Double(row[3]))
-    let curves: [String: Curve] = [
-      "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: max(parameter, 0.1)),
-      "power": .power(max(parameter, 0.1)), "exponential": .exponential(floor: parameter),
-      "cosinePower": .cosinePower(max(parameter, 0.1)),
-      "logarithmic": .logarithmic(base: max(parameter, 1.1)),
-      "tanh": .tanh(lower: min(parameter, 2), upper: 3),
-      "inverseSquareRoot": .inverseSquareRoot(timescale: max(parameter, 0.1), floor: to),
-      "inversePower": .inversePower(min(max(parameter, 0.1), 9), timescale: 4000, floor: to),
-    ]
-    curve = try #require(curves[row[0]])
+    curve = try #require(Curve.named(row[0], parameter: parameter, to: to))
     from = try #require(Double(row[2]))
     self.to = to
     length = try #require(Int(row[4]))
@@ -46,11 +37,29 @@ struct CurveVector {
     bound = isGeneral ? 4 : 2
   }
 
-  var ours: Double {
-    let phase: Phase =
-      curve.name.hasPrefix("inverse")
-      ? .curve(curve, from: from, for: length)
-      : .ramp(from: from, to: to, over: length, along: curve)
-    return Schedule([phase])[step]
+  var ours: Double { curve.schedule(from: from, to: to, length: length)[step] }
+}
+
+extension Curve {
+  /// A curve as the scripts call it; the parameter of other curves may be one that it cannot have.
+  static func named(_ name: String, parameter: Double, to: Double) -> Curve? {
+    let power = parameter > 0 ? parameter : 1
+    let curves: [String: Curve] = [
+      "linear": .linear, "cosine": .cosine, "polynomial": .polynomial(power: power),
+      "power": .power(power), "exponential": .exponential(floor: parameter),
+      "cosinePower": .cosinePower(max(parameter, 0.1)),
+      "logarithmic": .logarithmic(base: max(parameter, 1.1)),
+      "tanh": .tanh(lower: min(parameter, 2), upper: 3),
+      "inverseSquareRoot": .inverseSquareRoot(timescale: max(parameter, 0.1), floor: to),
+      "inversePower": .inversePower(min(max(parameter, 0.1), 9), timescale: 4000, floor: to),
+    ]
+    return curves[name]
+  }
+
+  /// One phase along the curve.
+  func schedule(from: Double, to: Double, length: Int) -> Schedule {
+    name.hasPrefix("inverse")
+      ? [.curve(self, from: from, for: length)]
+      : [.ramp(from: from, to: to, over: length, along: self)]
   }
 }

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Writes vectors.csv: rates of every curve from 120-digit arithmetic (mpmath), rounded once.
+"""Writes vectors.csv: rates of every curve from 750-digit arithmetic (mpmath), rounded once.
 
 Run it with mpmath installed:  python3 make_vectors.py > vectors.csv
-Hard cases are among them: the first and last steps, midpoints, powers of two, and lengths up to 2**53.
+Hard cases are among them: the first and last steps, midpoints, powers of two, the borders of segments, and lengths up
+to 2**53.
 """
 import random
 
 from mpmath import cos, log, mp, mpf, pi, sin, sqrt, tanh
 
-mp.prec = 400
+mp.prec = 2500
 random.seed(2503)
 
 EASINGS = {
@@ -21,6 +22,9 @@ EASINGS = {
     ("power", 0.5): lambda x: sqrt(x),
     ("power", 2.0): lambda x: x**2,
     ("power", 1.7): lambda x: x ** mpf(1.7),
+    ("power", 6.5): lambda x: x ** mpf(6.5),
+    ("power", 1e-6): lambda x: x ** mpf(1e-6),
+    ("polynomial", 40.0): lambda x: 1 - (1 - x) ** 40,
     ("cosinePower", 2.0): lambda x: 1 - cos(pi * x / 2) ** 4,
     ("cosinePower", 0.7): lambda x: 1 - cos(pi * x / 2) ** (2 * mpf(0.7)),
     ("logarithmic", 500.0): lambda x: log(1 + 499 * x) / log(mpf(500)),
@@ -36,6 +40,11 @@ LENGTHS = [3, 1000, 65536, 10_000_019, 10**12, 2**53]
 def steps(n):
     hard = {1, 2, n // 2 - 1, n // 2, n // 2 + 1, n - 2, n - 1} | {2**k for k in (4, 15, 23, 39, 52)}
     hard |= {random.randrange(n) for _ in range(4)}
+    # Halfway between the points of an even grid, and of 16 and 32 points an octave from either end.
+    for share in (mpf(1) / 128, mpf(1) / 4 + mpf(1) / 256, mpf(63) / 128, mpf(33) / 64 + mpf(1) / 128):
+        for octave in (1, 2**9):
+            border = int(share * n / octave)
+            hard |= {border, border + 1, n - border, n - border - 1}
     return sorted(k for k in hard if 0 < k < n)
 
 

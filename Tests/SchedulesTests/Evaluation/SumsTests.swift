@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -40,6 +41,21 @@ struct SumsTests {
     // ∫ 0.1ˣ dx = 0.9 / ln 10 in the limit.
     let exponential = Schedule.ramp(from: 1, to: 0.1, over: n, along: .exponential)
     #expect(abs(exponential.meanRate - 0.39086503371292664) < 1e-11)
+  }
+
+  @Test func `sums are within an ulp of those of the exact rates, made by make_sums.py`() throws {
+    let file = try #require(Bundle.module.url(forResource: "sums", withExtension: "csv"))
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(rows.count > 880)
+    for row in rows {
+      let fields = row.split(separator: ",").map(String.init)
+      let numbers = fields.map { Double($0) ?? .nan }
+      let integers = fields.map { Int($0) ?? -1 }
+      let curve = try #require(Curve.named(fields[0], parameter: numbers[1], to: numbers[3]))
+      let schedule = curve.schedule(from: numbers[2], to: numbers[3], length: integers[4])
+      let sum = schedule.sum(in: integers[5]..<integers[6])
+      #expect(abs(sum - numbers[7]) <= numbers[7].ulp, "\(row) ours \(sum)")
+    }
   }
 
   static let smooth: [Curve] = [

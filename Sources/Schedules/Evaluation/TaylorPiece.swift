@@ -1,0 +1,122 @@
+/// A stretch of a curve, on which a polynomial in x, the distance from its middle as a share of its
+/// reach, stands for it:
+///
+///     rate = centre + ((rest + even(x)) + odd(x))
+///     even(x) = c₂x² + … + c₈x⁸      odd(x) = c₁x + … + c₇x⁷
+///
+/// `centre + rest` is the rate at the middle to more than a `Double`. All else is small beside it, so
+/// that its rounding hardly shows. Even and odd terms stand apart because x and −x share them: two
+/// rates for little more than the price of one.
+struct TaylorPiece: BitwiseCopyable {
+  /// The place of the middle.
+  var middle = 0.0
+  /// A power of two that takes a distance in places to a share of the reach.
+  var perPlace = 0.0
+  var centre = 0.0
+  var rest = 0.0
+  var even = SIMD4<Double>()
+  var odd = SIMD4<Double>()
+
+  static let nothing = TaylorPiece()
+
+  private init() {}
+
+  /// - Parameters:
+  ///   - half: How far from the middle the piece is used, as a share of its reach.
+  ///   - terms: The Taylor coefficients c₁ … c₉ times the powers of the reach. The ninth is spread
+  ///     over those before it (economised, after Chebyshev).
+  init(
+    middle: Double, perPlace: Double, centre: DoubleDouble, half: Double, terms: SIMD16<Double>
+  ) {
+    self.middle = middle
+    self.perPlace = perPlace
+    self.centre = centre.high
+    rest = centre.low
+    // T₉ = 256x⁹ − 576x⁷ + 432x⁵ − 120x³ + 9x
+    let (h, ninth) = (half * half, terms[9] / 256)
+    odd = SIMD4(
+      terms[1] - 9 * (h * h) * (h * h) * ninth, terms[3] + 120 * (h * h * h) * ninth,
+      terms[5] - 432 * (h * h) * ninth, terms[7] + 576 * h * ninth)
+    even = SIMD4(terms[2], terms[4], terms[6], terms[8])
+  }
+
+  /// The rate at a distance `t` from the middle, in places.
+  @inline(__always)
+  func rate(_ t: Double) -> Double {
+    let x = t * perPlace
+    let z = x * x
+    let even = z * (even[0] + z * (even[1] + z * (even[2] + z * even[3])))
+    let odd = x * (odd[0] + z * (odd[1] + z * (odd[2] + z * odd[3])))
+    return centre + ((rest + even) + odd)
+  }
+}
+
+// Pieces into buffers. Each loop computes the expression of `rate`, term by term in the same order, for
+// several steps at once.
+extension TaylorPiece {
+  /// Writes `count` rates, the first at a distance `t` from the middle, each `step` further.
+  @inline(__always)
+  func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double
+  ) {
+    var i = 0
+    if step * step == 1, t * step < 0 {
+      // Both sides of the middle: steps at the same distance from it go in pairs.
+      let before = -t * step
+      if before.nearestWhole == before {
+        let whole = before.asIndex
+        let pairs = min(whole, count &- 1 &- whole) & ~3
+        if pairs >= 8 {
+          let first = whole &- pairs
+          fillDirectly(rates, count: first, from: t, step: step)
+          fillPairs(rates + whole, pairs: pairs, step: step)
+          rates[whole] = Rate(rate(0))
+          i = whole &+ pairs &+ 1
+        }
+      }
+    }
+    fillDirectly(rates + i, count: count &- i, from: t + Double(i) * step, step: step)
+  }
+
+  /// One step after the other.
+  @inline(__always)
+  private func fillDirectly<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double
+  ) {
+    let (c2, c4, c6, c8) = (even[0], even[1], even[2], even[3])
+    let (c1, c3, c5, c7) = (odd[0], odd[1], odd[2], odd[3])
+    fillByFours(rates, count: count, from: t, step: step, one: rate) { t in
+      let x = t * perPlace
+      let z = x * x
+      let even = z * (c2 + z * (c4 + z * (c6 + z * c8)))
+      let odd = x * (c1 + z * (c3 + z * (c5 + z * c7)))
+      return centre + ((rest + even) + odd)
+    }
+  }
+
+  /// The steps 1…`pairs` after the middle and as many before it; `rates` points at the middle.
+  @inline(__always)
+  private func fillPairs<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, pairs: Int, step: Double
+  ) {
+    let (c2, c4, c6, c8) = (even[0], even[1], even[2], even[3])
+    // Going down is going up with the odd part negated.
+    let odds = odd * step
+    let (c1, c3, c5, c7) = (odds[0], odds[1], odds[2], odds[3])
+    var (after, before) = (rates + 1, rates - 4)
+    var x = SIMD4(1.0, 2, 3, 4) * perPlace
+    let further = SIMD4(repeating: 4 * perPlace)
+    let end = after + pairs
+    while after < end {
+      let z = x * x
+      let even = rest + z * (c2 + z * (c4 + z * (c6 + z * c8)))
+      let odd = x * (c1 + z * (c3 + z * (c5 + z * c7)))
+      Rate.store(centre + (even + odd), to: after)
+      let mirrored = centre + (even - odd)
+      Rate.store(SIMD4(mirrored[3], mirrored[2], mirrored[1], mirrored[0]), to: before)
+      after += 4
+      before -= 4
+      x += further
+    }
+  }
+}
