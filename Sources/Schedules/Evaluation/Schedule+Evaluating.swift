@@ -58,7 +58,10 @@ extension Schedule {
     steps.map { Float(self[$0]) }
   }
 
-  /// Fills a buffer with the rates from a step on; nothing is allocated.
+  /// Fills a buffer with the rates from a step on.
+  ///
+  /// Nothing is allocated but what powers, exponentials and inverse powers prepare where they are
+  /// first asked, and then keep: a hundred bytes for each of some hundreds of stretches.
   public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }

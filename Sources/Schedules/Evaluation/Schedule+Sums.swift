@@ -3,8 +3,7 @@
 // Rates below a bound are counted by bisection, for every curve but a table is monotone.
 //
 // What is added up are the exact rates of the curves, not the `Double`s that steps round them to: their
-// roundings, which differ from platform to platform of other frameworks but not here, would be of no
-// interest, could not be had without walking all steps, and are below an ulp of the sum.
+// roundings could not be had without walking all steps, and together are below an ulp or so of the sum.
 
 extension Schedule {
   /// The sum of the rates over a range of steps; infinity where it is more than a `Double` holds.
