@@ -135,7 +135,8 @@ import Testing
     try inFolder { folder throws in
       // Far more than a pipe holds, so that the reader is gone before the writer is done.
       let call = ["evaluate", "r1.json", "--steps", "0:200000"]
-      for (trap, codes) in [("", ["141\n"]), ("trap '' PIPE;", ["0\n"])] {
+      // Where whoever runs the tests ignores the signal, no shell can turn it on again.
+      for (trap, codes) in [("", ["141\n", "0\n"]), ("trap '' PIPE;", ["0\n"])] {
         let script = "{ \(trap) \"$@\"; echo $? > code; } | head -n 2"
         let outcome = try folder.run(call, input: .init(), script: script)
         #expect(outcome == .done("step,rate\n0,0.0\n"))
