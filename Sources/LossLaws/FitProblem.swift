@@ -9,6 +9,8 @@ struct FitProblem {
 
   static let leastPoints = 20
   static let leastGrowth = 3.0
+  /// A log of fewer points has no later half to be compared with.
+  static let leastLeftOut = 8
 
   init(_ runs: [LossRun]) throws(LossLawError) {
     if runs.isEmpty { throw .noRuns }
@@ -107,7 +109,7 @@ struct FitProblem {
       let rest = points.indices.filter { $0 != left }.map { points[$0] }
       let count = rest.reduce(0) { $0 + $1.logLosses.count }
       // What no other log shows is not held against the law.
-      if count < Self.leastPoints || points[left].logLosses.isEmpty { continue }
+      if count < Self.leastPoints || points[left].logLosses.count < Self.leastLeftOut { continue }
       if !Self.showsDecay(rest), Self.showsDecay([points[left]]) { continue }
       guard let other: Posterior<Law> = try? self.fit(without: left, from: fit.parameters) else {
         continue

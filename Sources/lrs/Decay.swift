@@ -38,6 +38,9 @@ let decay = Command(
   let curves = try curves(arguments)
   let finals = try arguments["--final"].map(rates)
   let fit = try lawFit(of: arguments.operands, arguments)
+  if fit.findings.contains(.noDecay) {
+    throw Failure("\(LossFinding.noDecay); give the log of a run that decays as well")
+  }
   let longest = fit.runs.max { $0.schedule.length < $1.schedule.length }?.schedule
   let peak = try arguments.rate("--peak") ?? fit.runs.map(\.schedule.peak).max() ?? 0
   let warmup = try arguments.wholeNumber("--warmup") ?? longest?.warmup?.count ?? 0

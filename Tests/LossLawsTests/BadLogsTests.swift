@@ -18,6 +18,17 @@ struct BadLogsTests {
     }
   }
 
+  @Test(arguments: [1, 3, 5, 7])
+  func `a log of a handful of points checks nothing when it is left out`(count: Int) throws {
+    let runs = try Self.runs()
+    let short = try LossRun(
+      "short", cosine, steps: runs[0].steps.suffix(count), losses: runs[0].losses.suffix(count))
+    let fit = try LossLawFit([short] + runs.dropFirst())
+    #expect(fit.errorLeftOut.isFinite && fit.errorLeftOut < 0.02)
+    #expect(fit.runsLeftOut < 3)
+    #expect(fit.forecast(of: wsd).finalMargin > 0)
+  }
+
   @Test(arguments: [20, 60, 90, 96])
   func `a run that goes wrong for good has diverged, wherever it does`(step: Int) {
     let losses = Self.losses(101, from: step, 4)

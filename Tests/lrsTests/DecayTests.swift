@@ -21,6 +21,20 @@ struct DecayTests {
     }
   }
 
+  @Test func `logs without a decay recommend none`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let words = ["decay", "constant.csv", "--over", "5000", "-o", "best.json"]
+      #expect(
+        try folder.run(words, input: .init())
+          == .failure(
+            1,
+            "the logs have constant rates only, so there is no decay term: nothing is said of decays; "
+              + "give the log of a run that decays as well"))
+      #expect(folder.text("best.json") == nil)
+    }
+  }
+
   @Test func `curves and final rates are those asked for`() throws {
     try inFolder { folder in
       try folder.writeLawLogs()
