@@ -52,6 +52,8 @@ extension EasedEnds {
     return blend.total(ofFractions: fraction, count: 1)
   }
 
+  var perPlace: Double { 1 / Double(period) }
+
   /// The curve by pieces of its Taylor series on the grid of place / period + shift; nil where
   /// pieces do not reach.
   ///
