@@ -14,14 +14,17 @@ protocol SegmentedCurve: Sendable {
   /// The rate at a place, by its segment's arithmetic.
   func rate(atPlace place: Double) -> Double
 
-  /// What a segment's rates are made from; valid for any segment, even for one that does not need it.
+  /// What a segment's rates are made from.
   associatedtype Piece: BitwiseCopyable
-  func piece(_ index: Double) -> Piece
+
+  /// Where a segment's piece is: where it is kept, or made in the room that is given; nil for a
+  /// segment that needs none.
+  func piece(_ index: Double, room: UnsafeMutablePointer<Piece>) -> UnsafePointer<Piece>?
 
   /// Writes `count` rates, all of one segment.
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    segment: Double, piece: Piece)
+    segment: Double, piece: UnsafePointer<Piece>?)
 }
 
 extension SegmentedCurve {
@@ -43,12 +46,12 @@ extension SegmentedCurve {
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    run: (UnsafeMutablePointer<Rate>, Int, Double, Double, Piece) -> Void
+    run: (UnsafeMutablePointer<Rate>, Int, Double, Double, UnsafePointer<Piece>?) -> Void
   ) {
     var (rates, left, place) = (rates, count, place)
     let (unit, ascending) = (step * step == 1, step > 0)
     let lastSegment = segment(at: place + Double(count - 1) * step)
-    let capacity = 1024 / MemoryLayout<SegmentRun<Piece>>.stride
+    let capacity = 1000 / MemoryLayout<SegmentRun<Piece>>.stride
     withUnsafeTemporaryAllocation(of: SegmentRun<Piece>.self, capacity: capacity) { runs in
       let runs = runs.baseAddress!
       while left > 0 {
@@ -63,8 +66,11 @@ extension SegmentedCurve {
             length = 1 &+ (unit ? reach.asIndex : Int(reach) / Int(abs(step)))
             next = unit ? (ascending ? border : border - 1) : place + Double(length) * step
           }
-          (runs + made).initialize(
-            to: SegmentRun(length: length, place: place, index: index, piece: piece(index)))
+          let run = runs + made
+          run.pointee.length = length
+          run.pointee.place = place
+          run.pointee.index = index
+          run.pointee.piece = piece(index, room: run.pointer(to: \.room)!)
           made &+= 1
           remaining &-= length
           place = next
@@ -94,8 +100,10 @@ extension SegmentedCurve {
 
 /// The steps of a buffer that lie in one segment.
 struct SegmentRun<Piece: BitwiseCopyable>: BitwiseCopyable {
-  let length: Int
-  let place: Double
-  let index: Double
-  let piece: Piece
+  var length: Int
+  var place: Double
+  var index: Double
+  var piece: UnsafePointer<Piece>?
+  /// For a piece that is not kept.
+  var room: Piece
 }

@@ -9,17 +9,13 @@
 /// rates for little more than the price of one.
 struct TaylorPiece: BitwiseCopyable {
   /// The place of the middle.
-  var middle = 0.0
+  var middle: Double
   /// A power of two that takes a distance in places to a share of the reach.
-  var perPlace = 0.0
-  var centre = 0.0
-  var rest = 0.0
-  var even = SIMD4<Double>()
-  var odd = SIMD4<Double>()
-
-  static let nothing = TaylorPiece()
-
-  private init() {}
+  var perPlace: Double
+  var centre: Double
+  var rest: Double
+  var (c1, c2, c3, c4): (Double, Double, Double, Double)
+  var (c5, c6, c7, c8): (Double, Double, Double, Double)
 
   /// - Parameters:
   ///   - half: How far from the middle the piece is used, as a share of its reach.
@@ -34,10 +30,11 @@ struct TaylorPiece: BitwiseCopyable {
     rest = centre.low
     // T₉ = 256x⁹ − 576x⁷ + 432x⁵ − 120x³ + 9x
     let (h, ninth) = (half * half, terms[9] / 256)
-    odd = SIMD4(
-      terms[1] - 9 * (h * h) * (h * h) * ninth, terms[3] + 120 * (h * h * h) * ninth,
-      terms[5] - 432 * (h * h) * ninth, terms[7] + 576 * h * ninth)
-    even = SIMD4(terms[2], terms[4], terms[6], terms[8])
+    c1 = terms[1] - 9 * (h * h) * (h * h) * ninth
+    c3 = terms[3] + 120 * (h * h * h) * ninth
+    c5 = terms[5] - 432 * (h * h) * ninth
+    c7 = terms[7] + 576 * h * ninth
+    (c2, c4, c6, c8) = (terms[2], terms[4], terms[6], terms[8])
   }
 
   /// The rate at a distance `t` from the middle, in places.
@@ -45,8 +42,8 @@ struct TaylorPiece: BitwiseCopyable {
   func rate(_ t: Double) -> Double {
     let x = t * perPlace
     let z = x * x
-    let even = z * (even[0] + z * (even[1] + z * (even[2] + z * even[3])))
-    let odd = x * (odd[0] + z * (odd[1] + z * (odd[2] + z * odd[3])))
+    let even = z * (c2 + z * (c4 + z * (c6 + z * c8)))
+    let odd = x * (c1 + z * (c3 + z * (c5 + z * c7)))
     return centre + ((rest + even) + odd)
   }
 }
@@ -83,8 +80,6 @@ extension TaylorPiece {
   private func fillDirectly<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double
   ) {
-    let (c2, c4, c6, c8) = (even[0], even[1], even[2], even[3])
-    let (c1, c3, c5, c7) = (odd[0], odd[1], odd[2], odd[3])
     fillByFours(rates, count: count, from: t, step: step, one: rate) { t in
       let x = t * perPlace
       let z = x * x
@@ -99,10 +94,8 @@ extension TaylorPiece {
   private func fillPairs<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, pairs: Int, step: Double
   ) {
-    let (c2, c4, c6, c8) = (even[0], even[1], even[2], even[3])
     // Going down is going up with the odd part negated.
-    let odds = odd * step
-    let (c1, c3, c5, c7) = (odds[0], odds[1], odds[2], odds[3])
+    let (c1, c3, c5, c7) = (c1 * step, c3 * step, c5 * step, c7 * step)
     var (after, before) = (rates + 1, rates - 4)
     var x = SIMD4(1.0, 2, 3, 4) * perPlace
     let further = SIMD4(repeating: 4 * perPlace)
