@@ -52,7 +52,8 @@ extension PowerEasing {
     var perOctave = 16
     while Double(perOctave) < 4 * exponent { perOctave *= 2 }
     return ends.taylorPieces(shift: 0, perOctave: perOctave) { place, reach in
-      let rate = ends.exactRate(self, at: vertexIsAtStart ? place.progress : place.progress.reversed)
+      let rate = ends.exactRate(
+        self, at: vertexIsAtStart ? place.progress : place.progress.reversed)
       let ratio = reach * ends.perPlace / place.share
       return (
         rate,

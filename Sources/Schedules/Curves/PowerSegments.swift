@@ -34,6 +34,13 @@ struct PowerSegments: SegmentedCurve {
   func start(ofSegment index: Double) -> Double { taylor.start(ofSegment: index) }
 
   @inline(__always)
+  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<TaylorPiece>?) -> Double {
+    piece == nil
+      ? firstPlace(ofSegment: isEnd ? index + 1 : index)
+      : taylor.border(index, isEnd: isEnd, piece: piece)
+  }
+
+  @inline(__always)
   private func isFoot(_ index: Double) -> Bool { lastIndex - index < footCount }
 
   @inline(__always)

@@ -11,6 +11,9 @@ protocol SegmentedCurve: Sendable {
   /// About the place where a segment begins; a place or two off does no harm.
   func start(ofSegment index: Double) -> Double
 
+  /// A segment's least place, or that of the next one.
+  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<Piece>?) -> Double
+
   /// The rate at a place, by its segment's arithmetic.
   func rate(atPlace place: Double) -> Double
 
@@ -58,19 +61,20 @@ extension SegmentedCurve {
         var made = 0
         var remaining = left
         while made < capacity, remaining > 0 {
+          let run = runs + made
           let index = segment(at: place)
+          let piece = piece(index, room: run.pointer(to: \.room)!)
           var (length, next) = (remaining, place)
           if index != lastSegment {
-            let border = firstPlace(ofSegment: ascending ? index + 1 : index)
+            let border = border(index, isEnd: ascending, piece: piece)
             let reach = ascending ? border - place - 1 : place - border
             length = 1 &+ (unit ? reach.asIndex : Int(reach) / Int(abs(step)))
             next = unit ? (ascending ? border : border - 1) : place + Double(length) * step
           }
-          let run = runs + made
           run.pointee.length = length
           run.pointee.place = place
           run.pointee.index = index
-          run.pointee.piece = piece(index, room: run.pointer(to: \.room)!)
+          run.pointee.piece = piece
           made &+= 1
           remaining &-= length
           place = next
@@ -87,9 +91,14 @@ extension SegmentedCurve {
     }
   }
 
+  @inline(__always)
+  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<Piece>?) -> Double {
+    firstPlace(ofSegment: isEnd ? index + 1 : index)
+  }
+
   /// The least place that is not below a segment.
   @inline(__always)
-  private func firstPlace(ofSegment index: Double) -> Double {
+  func firstPlace(ofSegment index: Double) -> Double {
     // Rounded up; the loops hardly ever run.
     var place = (start(ofSegment: index) + 0.5).nearestWhole
     while segment(at: place) < index { place += 1 }

@@ -10,6 +10,8 @@
 struct TaylorPiece: BitwiseCopyable {
   /// The place of the middle.
   var middle: Double
+  /// The least place of its own, and of the next piece.
+  var (first, end) = (0.0, 0.0)
   /// A power of two that takes a distance in places to a share of the reach.
   var perPlace: Double
   var centre: Double
@@ -62,12 +64,10 @@ extension TaylorPiece {
       let before = -t * step
       if before.nearestWhole == before {
         let whole = before.asIndex
-        let pairs = min(whole, count &- 1 &- whole) & ~3
-        if pairs >= 8 {
-          let first = whole &- pairs
-          fillDirectly(rates, count: first, from: t, step: step)
+        let pairs = min(whole, count &- 1 &- whole)
+        if pairs >= 4 {
+          fillDirectly(rates, count: whole &- pairs, from: t, step: step)
           fillPairs(rates + whole, pairs: pairs, step: step)
-          rates[whole] = Rate(rate(0))
           i = whole &+ pairs &+ 1
         }
       }
@@ -89,27 +89,33 @@ extension TaylorPiece {
     }
   }
 
-  /// The steps 1…`pairs` after the middle and as many before it; `rates` points at the middle.
+  /// The middle, which `middle` points at, and `pairs` steps on either side of it, four or more. The last
+  /// four overlap those before, so that no rest is left over.
   @inline(__always)
   private func fillPairs<Rate: RateNumber>(
-    _ rates: UnsafeMutablePointer<Rate>, pairs: Int, step: Double
+    _ middle: UnsafeMutablePointer<Rate>, pairs: Int, step: Double
   ) {
     // Going down is going up with the odd part negated.
     let (c1, c3, c5, c7) = (c1 * step, c3 * step, c5 * step, c7 * step)
-    var (after, before) = (rates + 1, rates - 4)
-    var x = SIMD4(1.0, 2, 3, 4) * perPlace
-    let further = SIMD4(repeating: 4 * perPlace)
-    let end = after + pairs
-    while after < end {
+    @inline(__always)
+    func store(_ x: SIMD4<Double>, _ i: Int) {
       let z = x * x
       let even = rest + z * (c2 + z * (c4 + z * (c6 + z * c8)))
       let odd = x * (c1 + z * (c3 + z * (c5 + z * c7)))
-      Rate.store(centre + (even + odd), to: after)
+      Rate.store(centre + (even + odd), to: middle + i)
       let mirrored = centre + (even - odd)
-      Rate.store(SIMD4(mirrored[3], mirrored[2], mirrored[1], mirrored[0]), to: before)
-      after += 4
-      before -= 4
-      x += further
+      let backwards = SIMD4(mirrored[3], mirrored[2], mirrored[1], mirrored[0])
+      Rate.store(backwards, to: middle - (i &+ 3))
     }
+    let first = SIMD4(1.0, 2, 3, 4) * perPlace
+    let further = SIMD4(repeating: 4 * perPlace)
+    var (x, i) = (first, 1)
+    while i &+ 3 < pairs {
+      store(x, i)
+      x += further
+      i &+= 4
+    }
+    store(first + Double(pairs &- 4) * perPlace, pairs &- 3)
+    middle.pointee = Rate(rate(0))
   }
 }

@@ -50,4 +50,3 @@ struct FinePlace {
   var progress: Progress { Progress(numerator: numerator, period: period) }
   var share: Double { Double(numerator) / Double(period) }
 }
-

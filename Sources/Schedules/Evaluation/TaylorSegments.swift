@@ -20,6 +20,11 @@ struct TaylorSegments: SegmentedCurve {
   func start(ofSegment index: Double) -> Double { grid.start(index) }
 
   @inline(__always)
+  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<TaylorPiece>?) -> Double {
+    isEnd ? piece!.pointee.end : piece!.pointee.first
+  }
+
+  @inline(__always)
   func rate(atPlace place: Double) -> Double {
     let index = segment(at: place)
     guard let piece = shelf?[grid.number(index)] else { return newPieceRate(atPlace: place) }
@@ -41,7 +46,7 @@ struct TaylorSegments: SegmentedCurve {
   private func newPiece(_ index: Double, room: UnsafeMutablePointer<TaylorPiece>)
     -> UnsafePointer<TaylorPiece>
   {
-    let piece = pieces._withUnsafeGuaranteedRef { $0.made(index) }
+    let piece = newPiece(index)
     if let shelf { return shelf.keep(piece, as: grid.number(index)) }
     room.initialize(to: piece)
     return UnsafePointer(room)
@@ -50,8 +55,15 @@ struct TaylorSegments: SegmentedCurve {
   @inline(never)
   private func newPieceRate(atPlace place: Double) -> Double {
     let index = segment(at: place)
-    let piece = pieces._withUnsafeGuaranteedRef { $0.made(index) }
+    let piece = newPiece(index)
     if let shelf { _ = shelf.keep(piece, as: grid.number(index)) }
     return piece.rate(place - piece.middle)
+  }
+
+  private func newPiece(_ index: Double) -> TaylorPiece {
+    var piece = pieces._withUnsafeGuaranteedRef { $0.made(index) }
+    piece.first = firstPlace(ofSegment: index)
+    piece.end = firstPlace(ofSegment: index + 1)
+    return piece
   }
 }
