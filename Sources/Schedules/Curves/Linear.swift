@@ -67,6 +67,12 @@ private struct LinearRate: EasedCurve {
     }
   }
 
+  var products: ProductFormula? {
+    line.map {
+      ProductFormula(ends, slope: $0.slope, rate: ends.low(plus: ExactSlope.times(.steps)))
+    }
+  }
+
   func eased(_ progress: Progress) -> DoubleDouble { progress.elapsed }
 
   func uneased(_ progress: Progress) -> DoubleDouble { progress.remaining }
@@ -82,7 +88,7 @@ private struct LinearRate: EasedCurve {
 /// low + k · slope, k places from the lower end, rounded as a product and as a sum.
 private struct ExactLine: Sendable {
   private let low: Double
-  private let slope: ExactSlope
+  let slope: ExactSlope
 
   init?(low: Double, high: Double, period: Int) {
     guard Reach.holds(period: period, greatest: high) else { return nil }

@@ -7,14 +7,14 @@
 ///     high − d · (d · c)             beyond, with d = n − k, the places from the vertex
 ///
 /// Near its vertex a square is flat, and only from there do rounded rates stay in order. Each form is
-/// two roundings and that of the sum: within 2 ulp. `CurveFormula.products` says the same to other
+/// two roundings and that of the sum: within 2 ulp. `ProductFormula` says the same to other
 /// languages, which come to the same bits.
 struct Parabola: Sendable {
   private let low: Double
   private let high: Double
   private let period: Double
-  private let slope: ExactSlope
-  private let vertexIsLow: Bool
+  let slope: ExactSlope
+  let vertexIsLow: Bool
 
   /// - Parameter vertexIsLow: Whether the vertex is at the lower end.
   init?(low: Double, high: Double, period: Int, vertexIsLow: Bool) {
@@ -116,5 +116,16 @@ struct ParabolaRate: FittedCurve {
 
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
     exact.sum(from: numerator, stride: stride, count: count)
+  }
+
+  var products: ProductFormula? {
+    let (ends, k, slope) = (exact.ends, Formula.steps, parabola.slope)
+    if parabola.vertexIsLow {
+      return ProductFormula(ends, slope: slope, rate: ends.low(plus: k * ExactSlope.times(k)))
+    }
+    let (left, both) = (.integer(ends.period) - k, .integer(2 * ends.period) - k)
+    return ProductFormula(
+      ends, slope: slope, firstHalf: ends.low(plus: k * ExactSlope.times(both)),
+      rate: .name("high") - left * ExactSlope.times(left))
   }
 }
