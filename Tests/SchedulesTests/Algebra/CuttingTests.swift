@@ -98,5 +98,8 @@ struct CuttingTests {
     await #expect(processExitsWith: .failure) {
       _ = Schedule.constant(1, for: 3).replacing(from: 4, with: Schedule())
     }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: 3).replacing(from: -1, with: Schedule())
+    }
   }
 }
