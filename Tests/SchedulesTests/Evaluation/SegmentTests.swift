@@ -93,6 +93,18 @@ struct SegmentTests {
     }
   }
 
+  @Test(arguments: curves, [2, 3, 8])
+  func `where each step is several places on, a buffer is its steps`(curve: Curve, stride: Int) {
+    for (ends, length) in zip(Self.ends, [1_000_003, 10_007, 1_000_003, 262_147, 1 << 29 - 3]) {
+      guard let phase = phase(curve, ends, length) else { continue }
+      let faster = Schedule([phase]).stretched(by: Ratio(1, stride))
+      for start in [0, faster.length / 3, faster.length - 3_000] {
+        let range = start..<start + 3_000
+        #expect(faster.rates(in: range) == range.map { faster[$0] }, "\(curve) over \(length)")
+      }
+    }
+  }
+
   @Test func `many threads that ask for the same pieces at once all get the same rates`() async {
     let expected = Schedule.ramp(from: 1, to: 0.1, over: 5_000, along: .exponential)
       .rates(in: 0..<5_000)
