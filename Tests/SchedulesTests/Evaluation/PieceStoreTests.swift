@@ -3,24 +3,18 @@ import Testing
 @testable import Schedules
 
 struct PieceStoreTests {
-  /// A piece that is known by its centre.
-  private func marked(_ centre: Int) -> TaylorPiece {
-    var piece = TaylorPiece.nothing
-    piece.centre = Double(centre)
-    return piece
-  }
-
   @Test(arguments: [1, 15, 16, 17, 300])
-  func `each piece is made once, when it is first asked for, and kept`(count: Int) {
-    let store = PieceStore(count: count)
-    var made: [Int] = []
-    for number in (0..<count).reversed() + Array(0..<count) {
-      let piece = store.piece(number) {
-        made.append(number)
-        return marked(number)
-      }
-      #expect(piece.centre == Double(number))
+  func `a piece is there from when it is first kept, and stays what it was`(count: Int) {
+    let store = PieceStore<Int>(count: count)
+    for number in (0..<count).reversed() {
+      #expect(store.shelf[number] == nil)
+      #expect(store.shelf.keep(7 * number, as: number).pointee == 7 * number)
+      // Whoever comes second is told what was kept.
+      #expect(store.shelf.keep(-1, as: number).pointee == 7 * number)
     }
-    #expect(made == (0..<count).reversed())
+    for number in 0..<count {
+      #expect(store.shelf[number]?.pointee == 7 * number)
+      #expect(store.shelf[number] == store.shelf.keep(0, as: number))
+    }
   }
 }
