@@ -1,6 +1,7 @@
 """Runs the tests once a mutant, and notes what they said."""
 
 import glob
+import json
 import os
 import pwd
 import resource
@@ -11,6 +12,7 @@ import tempfile
 import time
 
 from areas import ELSEWHERE, nearest
+from report import EQUIVALENT, key
 from store import load, save
 
 # A mutant that takes so many times as long as the tests do without one hangs.
@@ -28,24 +30,32 @@ def run(options):
     """Runs what was not run yet, area by area; several calls may run, each with areas of its own."""
     mutants = load(options.scratch, "mutants.json", [])
     names = options.areas.split(",") if options.areas else list({m["area"]: 0 for m in mutants})
-    start = time.monotonic()
+    start, at = time.monotonic(), os.path.getmtime(built(options.scratch))
+    # What passes the tests as they are built now, and what always will.
+    equivalent = {key(e) for e in json.load(open(EQUIVALENT))}
+
+    def passed(mutant, known):
+        return known.get("built") == at or key(mutant) in equivalent
+
     for name in names:
         results = load(options.scratch, f"results-{name}.json", {})
         for m in mutants:
-            if m["area"] != name or not due(m, results.get(m["key"]), options):
+            if m["area"] != name or not due(m, results.get(m["key"]), options, passed):
                 continue
             if options.seconds and time.monotonic() - start > options.seconds:
                 return print("more is left")
-            results[m["key"]] = {**outcome(m, len(mutants), options.scratch), "text": m["text"]}
+            result = outcome(m, len(mutants), options.scratch)
+            results[m["key"]] = {**result, "text": m["text"], "built": at}
             save(options.scratch, f"results-{name}.json", results)
             if options.only:
                 print(results[m["key"]])
 
 
-def due(mutant, known, options):
+def due(mutant, known, options, passed):
     if not mutant["compiles"] or (options.only and mutant["key"] != options.only):
         return False
-    again = options.only or (options.again and known and known["result"] == "survived")
+    survived = known and known["result"] == "survived"
+    again = options.only or (options.again and survived and not passed(mutant, known))
     return again or not known or known["text"] != mutant["text"]
 
 
