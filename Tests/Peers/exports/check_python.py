@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 
-from cases import Report, cases
+from cases import cases
+from report import Report
 
 report = Report("python")
 for case in cases("python"):

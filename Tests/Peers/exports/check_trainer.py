@@ -4,7 +4,8 @@ import json
 import pathlib
 import tempfile
 
-from cases import Report, cases, require
+from cases import cases, require
+from report import Report
 
 torch, transformers, _ = require("torch", "transformers", "accelerate")
 
