@@ -29,6 +29,7 @@ NEEDS = {
     "format": ["black", "ruff"],
     "swift": [],
     "torch": ["torch"],
+    "huggingface": ["torch"],
     "optax": ["optax"],
     "mlx": ["mlx"],
     "megatron": ["torch", "optax", "megatron-core"],
@@ -37,6 +38,8 @@ NEEDS = {
     "composer": [],
 }
 QUICK = ["python", "titles", "format", "swift", "torch", "optax", "mlx"]
+# Where it is to be quick, a framework is given one in so many schedules.
+SHARE = 5
 # Its own list pins an older torch than the others run with, so it has an environment for itself.
 COMPOSER = ["mosaicml==0.32.1"]
 # Each block may take so long to install, in seconds.
@@ -97,6 +100,7 @@ def main() -> int:
                 env=os.environ | {
                     "PYTHONPATH": str(HERE / "exports"), "JAX_PLATFORMS": "cpu",
                     "LRS_FIGURES": folder, "PYTHONDONTWRITEBYTECODE": "1",
+                    "LRS_SHARE": str(SHARE if arguments.quick else 1),
                 },
             ).returncode
             print(f"  in {time.monotonic() - start:.0f} s", flush=True)
@@ -106,6 +110,8 @@ def main() -> int:
                 failed.append(name)
         print(table(pathlib.Path(folder)))
     left_out = [name for name in NEEDS if name not in names]
+    if arguments.quick:
+        print(f"NOT RUN: {SHARE - 1} in {SHARE} schedules, in frameworks; plain Python ran all")
     print("failed: " + ", ".join(failed) if failed else "all that was run agrees")
     if missing:
         print("could not be had: " + ", ".join(missing))

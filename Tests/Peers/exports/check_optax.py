@@ -1,5 +1,6 @@
 """optax: the function in a compiled optimizer, over all steps, its state saved in the middle."""
 
+import functools
 import pickle
 
 from cases import cases, require
@@ -15,7 +16,8 @@ for case in cases("optax"):
     steps = jnp.array(list(case.rates), jnp.int32)
     at_once = dict(zip(case.rates, jax.jit(jax.vmap(rate))(steps).tolist(), strict=True))
     report.floats(case, at_once.__getitem__)
-    report.floats(case, lambda step: rate(step).item(), every=1 if case.is_short else 20)
+    one = functools.cache(lambda step: rate(step).item())
+    report.floats(case, one, every=1 if case.is_short else 20)
     optimizer = optax.sgd(rate)
     parameter = jnp.zeros((), jnp.float32)
 
@@ -35,5 +37,5 @@ for case in cases("optax"):
         state = jax.tree.map(jnp.asarray, pickle.loads(pickle.dumps(jax.tree.map(numpy.asarray, state))))
         state, second = train(state, jnp.arange(len(visit) - half))
         for step, used in zip(visit, [*first.tolist(), *second.tolist()], strict=True):
-            report.same(case, step, used, rate(step).item())
+            report.same(case, step, used, one(step))
 report.end()

@@ -17,6 +17,8 @@ def cell(figure: dict | None, unit: str) -> str:
 def table(folder: pathlib.Path) -> str:
     """A row a curve; in ulp (steps that differ, of how many), or in shares of the peak."""
     reports = [json.loads(file.read_text()) for file in sorted(folder.glob("*.json"))]
+    if not reports:
+        return ""
     reports.sort(key=lambda report: (report["unit"] != "ulp", report["target"]))
     curves = sorted({curve for report in reports for curve in report["figures"]})
     rows = [["curve", *(f"{report['target']}, {report['unit']}" for report in reports)]]
