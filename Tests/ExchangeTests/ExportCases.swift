@@ -84,9 +84,10 @@ enum ExportCases {
 }
 
 extension Schedule {
-  /// The steps at which an export is compared: all, or of a long schedule some, and past the end.
+  /// The steps at which an export is compared: all, or of a long schedule some, past the end, and
+  /// before the first.
   var comparedSteps: [Int] {
-    let past = [length, length + 1, length + 17, 3 * length]
+    let past = [length, length + 1, length + 17, 3 * length, -1, -3]
     if length <= 20_000 { return Array(0..<length) + past }
     let ends = phases.indices.flatMap { index -> [Int] in
       let steps = steps(ofPhase: index)

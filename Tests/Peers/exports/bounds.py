@@ -4,7 +4,7 @@ import fractions
 import math
 import struct
 
-from cases import PAST_THE_END
+from cases import OUTSIDE
 
 # In ulp of float64, where fractions and roots make the curve.
 EXACT = 1
@@ -16,7 +16,7 @@ FLOAT32 = 3e-7
 SWIFT_DOUBLE = 1e-12
 
 # What is written out, and so the same to the bit.
-WRITTEN = {"hold", "table", PAST_THE_END}
+WRITTEN = {"hold", "table", OUTSIDE}
 EXACT_CURVES = {
     "linear", "inverseSquareRoot", "inversePower 1", "power 0.5", "power 1", "power 2",
     "polynomial 0.5", "polynomial 1", "polynomial 2",

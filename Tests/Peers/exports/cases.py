@@ -9,10 +9,11 @@ import itertools
 import json
 import os
 import pathlib
+import re
 import sys
 import warnings
 
-PAST_THE_END = "past the end"
+OUTSIDE = "before and past"
 
 
 class Case:
@@ -22,7 +23,7 @@ class Case:
         self.spec = json.loads((folder / "spec.json").read_text())
         rows = [line.split(",") for line in (folder / "rates.txt").read_text().split()]
         if len(rows) > 5_000:
-            rows = rows[:-4:every] + rows[-4:]
+            rows = rows[:-6:every] + rows[-6:]
         self.rates = {int(step): float(rate) for step, rate in rows}
         self.ends = list(itertools.accumulate(phase["steps"] for phase in self.spec["phases"]))
         self.length = self.ends[-1]
@@ -30,8 +31,8 @@ class Case:
 
     def curve(self, step: int) -> str:
         """The curve of a step by name, with the power that makes it another formula."""
-        if step >= self.length:
-            return PAST_THE_END
+        if step >= self.length or step < 0:
+            return OUTSIDE
         phase = self.spec["phases"][bisect.bisect_right(self.ends, step)]
         name = phase["curve"]
         if name in {"power", "polynomial", "inversePower"}:
@@ -54,6 +55,20 @@ class Case:
         loader.exec_module(module)
         return module
 
+    def check_itself(self, target: str) -> str | None:
+        """Runs the file as a program, and once more with the rate past its end spoilt, which it must notice."""
+        text = self.path(target).read_text()
+        for source, sound in [(text, True), (spoilt(text), False)]:
+            try:
+                exec(compile(source, self.name, "exec"), {"__name__": "__main__"})
+            except AssertionError as error:
+                if sound:
+                    return f"its own checks fail: {error}"
+            else:
+                if not sound:
+                    return "its own checks do not notice a spoilt rate"
+        return None
+
     @property
     def is_short(self) -> bool:
         """Whether an optimizer can be taken through all of it."""
@@ -68,6 +83,14 @@ class Case:
         if self.is_short:
             return [range(0, self.length + 5)]
         return [range(max(0, end - 2), end + 3) for end in [0, *self.ends, 2 * self.length]]
+
+
+def spoilt(text: str) -> str:
+    """A generated file with its final rate, the last before its checks, made another."""
+    head, checks = text.split("CHECKS = (", 1)
+    rate = re.findall(r"(?:return|array\() ?([0-9.e-]+)(?:$|, )", head, re.MULTILINE)[-1]
+    at = head.rindex(rate)
+    return head[:at] + repr(1.01 * float(rate) + 1e-3) + head[at + len(rate):] + "CHECKS = (" + checks
 
 
 def is_wide(folder: pathlib.Path) -> bool:

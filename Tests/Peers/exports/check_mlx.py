@@ -20,6 +20,8 @@ def update(optimizer) -> float:
 
 report = Report("mlx")
 for case in cases("mlx", every=20):
+    if fault := case.check_itself("mlx"):
+        report.fault(f"{case.name}: {fault}")
     rate = case.module("mlx").learning_rate
     one = functools.cache(lambda step: rate(step).item())
     report.floats(case, one)

@@ -10,7 +10,10 @@ jax, optax, numpy = require("jax", "optax", "numpy")
 jnp = jax.numpy
 
 report = Report("optax")
-for case in cases("optax"):
+for index, case in enumerate(cases("optax")):
+    # Each time it compiles anew.
+    if index % 8 == 0 and (fault := case.check_itself("optax")):
+        report.fault(f"{case.name}: {fault}")
     rate = case.module("optax").learning_rate
     # JAX computes whole arrays otherwise than one step: both are what a trainer may do.
     steps = jnp.array(list(case.rates), jnp.int32)
