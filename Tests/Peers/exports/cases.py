@@ -88,9 +88,9 @@ class Case:
 def spoilt(text: str) -> str:
     """A generated file with its final rate, the last before its checks, made another."""
     head, checks = text.split("CHECKS = (", 1)
-    rate = re.findall(r"(?:return|array\() ?([0-9.e-]+)(?:$|, )", head, re.MULTILINE)[-1]
-    at = head.rindex(rate)
-    return head[:at] + repr(1.01 * float(rate) + 1e-3) + head[at + len(rate):] + "CHECKS = (" + checks
+    *_, final = re.finditer(r"(?:return|array\() ?([0-9.e-]+)(?:$|, )", head, re.MULTILINE)
+    start, end = final.span(1)
+    return head[:start] + repr(1.01 * float(final[1]) + 1e-3) + head[end:] + "CHECKS = (" + checks
 
 
 def is_wide(folder: pathlib.Path) -> bool:
