@@ -67,10 +67,12 @@ enum ExportCases {
     let root = Schedule.warmup(to: 0.01, over: 40)
       .decaying(over: 500, along: .inverseSquareRoot(timescale: 40.5, floor: 1e-4))
     let table = Schedule([.curve(.table((0..<40).map { Double($0 * 7 % 11) / 7 }), for: 60)])
+    let stairs = Schedule((0..<12).map { .hold(at: 1e-3 / Double($0 + 1), for: 5 + $0 % 3) })
     return falls + wide + [
       ("cut", cosine.dropFirst(31).prefix(40).appending(cosine.prefix(20))),
       ("stretched", root.stretched(by: Ratio(7, 3)).appending(cosine.stretched(by: Ratio(5, 3)))),
       ("table", table.appending(table.stretched(by: Ratio(5, 2)).dropFirst(13))),
+      ("stairs", stairs.appending(cosine.prefix(20)).appending(stairs)),
       ("final", Schedule([.hold(at: 1e-3, for: 3)], final: 0.5)),
       ("single", Schedule.ramp(from: 1, to: 0, over: 1, grid: .both)),
       (
