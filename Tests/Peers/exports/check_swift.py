@@ -5,6 +5,7 @@ is Swift, that its rates are the schedule's, and that `optimizer.learningRate = 
 """
 
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -101,12 +102,17 @@ with tempfile.TemporaryDirectory() as name:
             worst = max(worst, distance)
             if distance > SWIFT_DOUBLE:
                 report.fault(f"{case.name} step {step}: {double} before it is a Float, not {rate}")
-    # Some as they are, with their own checks.
+    # Some as they are, with their own checks, which must notice a final rate that was spoilt.
     for case in listed[::20]:
-        alone = folder / "Alone.swift"
-        alone.write_text(case.path("mlx-swift").read_text())
-        run("swiftc", "-parse-as-library", "-D", "CHECK_LEARNING_RATE", alone, "-o", program)
-        if subprocess.run([program]).returncode != 0:
-            report.fault(f"{case.name}: its own checks fail")
+        source = case.path("mlx-swift").read_text()
+        spoilt = re.sub(r"\n  return ([0-9.e-]+)\n\}", r"\n  return 1.01 * \1 + 1e-3\n}", source)
+        for text, sound in [(source, True), (spoilt, False)]:
+            alone = folder / "Alone.swift"
+            alone.write_text(text)
+            run("swiftc", "-parse-as-library", "-D", "CHECK_LEARNING_RATE", alone, "-o", program)
+            ended = subprocess.run([program], stderr=subprocess.DEVNULL).returncode == 0
+            if ended != sound:
+                wrong = "fail" if sound else "do not notice a spoilt rate"
+                report.fault(f"{case.name}: its own checks {wrong}")
 print(f"mlx-swift: in double, before it is a Float, the worst {worst:.1e} of the peak")
 report.end()
