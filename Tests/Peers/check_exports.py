@@ -43,7 +43,7 @@ SHARE = 5
 # Its own list pins an older torch than the others run with, so it has an environment for itself.
 COMPOSER = ["mosaicml==0.32.1"]
 # Each block may take so long to install, in seconds.
-PATIENCE = {"quick": 90, "all": 3600}
+PATIENCE = {"quick": 150, "all": 3600}
 ROOT = HERE.parents[1]
 
 
