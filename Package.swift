@@ -86,8 +86,8 @@ let package = Package(
     .testTarget(
       name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",
       exclude: [
-        "README.md", "check_exports.py", "exports", "family.py", "frameworks", "make_fixtures.py",
-        "requirements.txt",
+        "README.md", "break_exports.py", "check_exports.py", "environments.py", "exports",
+        "family.py", "frameworks", "make_fixtures.py", "requirements.txt",
       ],
       resources: [.copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "benchTests", dependencies: ["bench", "Schedules"], swiftSettings: strict),

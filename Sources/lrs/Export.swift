@@ -19,7 +19,7 @@ let export = Command(
     "  pytorch                scheduler(optimizer), a LambdaLR whose rates are absolute",
     "  huggingface            the same, for Trainer(optimizers=(optimizer, scheduler(optimizer)))",
     "  huggingface-arguments  TrainingArguments as JSON, where they can say the schedule",
-    "  composer               schedule(state, ssr), for Composer's Trainer(schedulers=...)",
+    "  composer               LearningRate(), for Composer's Trainer(callbacks=...)",
     "  megatron               arguments of Megatron-LM, where they can say the schedule",
     "  optax, mlx             learning_rate(step), in float32",
     "  mlx-swift              learningRate(at: step), in Swift",

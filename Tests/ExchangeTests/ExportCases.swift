@@ -55,14 +55,24 @@ enum ExportCases {
         )
       }
     }
+    // Long enough for values that are hard to round, of which one step in hundreds is one.
+    let wide = curves.map { name, curve in
+      (
+        "wide-\(name)",
+        Schedule.warmup(to: 3e-4, over: 4_321, along: curve)
+          .decaying(to: 1e-5, over: 12_345, along: curve)
+      )
+    }
     let cosine = Schedule.ramp(from: 1e-3, to: 0, over: 97, along: .cosine)
     let root = Schedule.warmup(to: 0.01, over: 40)
       .decaying(over: 500, along: .inverseSquareRoot(timescale: 40.5, floor: 1e-4))
     let table = Schedule([.curve(.table((0..<40).map { Double($0 * 7 % 11) / 7 }), for: 60)])
-    return falls + [
+    let stairs = Schedule((0..<12).map { .hold(at: 1e-3 / Double($0 + 1), for: 5 + $0 % 3) })
+    return falls + wide + [
       ("cut", cosine.dropFirst(31).prefix(40).appending(cosine.prefix(20))),
       ("stretched", root.stretched(by: Ratio(7, 3)).appending(cosine.stretched(by: Ratio(5, 3)))),
       ("table", table.appending(table.stretched(by: Ratio(5, 2)).dropFirst(13))),
+      ("stairs", stairs.appending(cosine.prefix(20)).appending(stairs)),
       ("final", Schedule([.hold(at: 1e-3, for: 3)], final: 0.5)),
       ("single", Schedule.ramp(from: 1, to: 0, over: 1, grid: .both)),
       (
@@ -76,10 +86,11 @@ enum ExportCases {
 }
 
 extension Schedule {
-  /// The steps at which an export is compared: all, or of a long schedule some, and past the end.
+  /// The steps at which an export is compared: all, or of a long schedule some, past the end, and
+  /// before the first.
   var comparedSteps: [Int] {
-    let past = [length, length + 1, length + 17, 3 * length]
-    if length <= 3_000 { return Array(0..<length) + past }
+    let past = [length, length + 1, length + 17, 3 * length, -1, -3]
+    if length <= 20_000 { return Array(0..<length) + past }
     let ends = phases.indices.flatMap { index -> [Int] in
       let steps = steps(ofPhase: index)
       return [-2, -1, 0, 1, 2].map { steps.lowerBound + $0 }

@@ -4,7 +4,7 @@
 /// | --- | --- |
 /// | ``pytorch`` | Python: `scheduler(optimizer)`, a `LambdaLR` of absolute rates |
 /// | ``huggingface`` | Python: the same, for `Trainer(optimizers=(optimizer, scheduler(optimizer)))` |
-/// | ``composer`` | Python: `schedule(state, ssr)`, for Composer's `Trainer(schedulers=…)` |
+/// | ``composer`` | Python: `LearningRate()`, for Composer's `Trainer(callbacks=…)` |
 /// | ``optax`` | Python: a jittable `learning_rate(count)` |
 /// | ``mlx`` | Python: `learning_rate(step)` that gives an `mx.array` |
 /// | ``mlxSwift`` | Swift: `learningRate(at:)` |
@@ -28,7 +28,7 @@ public struct ExportTarget: Sendable, Hashable {
   public static let huggingface = Self(name: "huggingface")
   /// Hugging Face: the `TrainingArguments` that say the schedule, as JSON, where they can.
   public static let huggingfaceArguments = Self(name: "huggingface-arguments")
-  /// Composer: a function of its training state, exact in float64.
+  /// Composer: a callback that sets the rate of each update, exact in float64.
   public static let composer = Self(name: "composer")
   /// Megatron: the arguments that say the schedule, where they can.
   public static let megatron = Self(name: "megatron")

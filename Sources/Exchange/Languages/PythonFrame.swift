@@ -26,10 +26,10 @@ struct PythonFrame {
       functions = [Self.scheduler]
     case .composer:
       usage = [
-        "optimizer = torch.optim.AdamW(model.parameters(), lr=1.0)",
-        "Trainer(optimizers=optimizer, schedulers=schedule, ...)",
+        "Trainer(optimizers=optimizer, callbacks=LearningRate(), ...)  # and no schedulers",
+        "The rate is this file's, whatever the optimizer was made with.",
       ]
-      imports = []
+      imports = ["", "from composer import Callback"]
       functions = [Self.composer]
     default:
       usage = []
@@ -55,11 +55,20 @@ struct PythonFrame {
         return LambdaLR(optimizer, learning_rate, last_epoch=step - 1)
     """
 
+  /// Composer steps a scheduler before it counts the batch, so that a function of its clock is an update
+  /// late: the second update would have the first one's rate. A callback comes before each update.
   private static let composer = """
-    def schedule(state, ssr: float = 1.0) -> float:
-        \"""The rate for Composer, as a factor of the optimizer's lr, which must be 1.0.\"""
-        if ssr != 1.0:
-            raise ValueError("its steps are absolute: carry it, do not scale it")
-        return learning_rate(state.timestamp.batch.value)
+    class LearningRate(Callback):
+        \"""Gives every group of the optimizers its rate before each update.
+
+        A function among Trainer's schedulers would be asked one update late. A group
+        that has an "lr_scale" gets so many times the rate.
+        \"""
+
+        def batch_start(self, state, logger):
+            rate = learning_rate(state.timestamp.batch.value)
+            for optimizer in state.optimizers:
+                for group in optimizer.param_groups:
+                    group["lr"] = rate * group.get("lr_scale", 1.0)
     """
 }

@@ -1,13 +1,11 @@
-"""megatron: the arguments given to OptimizerParamScheduler as Megatron-LM gives them."""
+"""megatron: the arguments given to OptimizerParamScheduler as Megatron-LM gives them, on a real optimizer."""
 
-from cases import Report, cases, require
+from cases import cases, require
+from report import Report
 
+torch = require("torch")
 scheduler_module = require("megatron.core.optimizer_param_scheduler")
-
-
-class Optimizer:
-    def __init__(self):
-        self.param_groups = [{"lr": 0.0, "weight_decay": 0.0}]
+from check_torch import optimizer_of, update
 
 
 def scheduler_of(arguments, optimizer):
@@ -26,28 +24,20 @@ def scheduler_of(arguments, optimizer):
 
 
 report = Report("megatron")
-worst = 0.0
 for case in cases("megatron"):
     lines = [line for line in case.path("megatron").read_text().splitlines() if line[:2] == "--"]
     arguments = dict(line[2:].split(" ", 1) for line in lines)
     report.cases += 1
     if not case.is_short:
         continue
-    optimizer = Optimizer()
+    optimizer = optimizer_of(0.123)
     scheduler = scheduler_of(arguments, optimizer)
     for step in range(2 * case.length):
         if step == case.length // 2:
             state = scheduler.state_dict()
-            optimizer = Optimizer()
+            optimizer = optimizer_of(0.5)
             scheduler = scheduler_of(arguments, optimizer)
             scheduler.load_state_dict(state)
-        used = optimizer.param_groups[0]["lr"]
-        report.used += 1
-        rate = case.rates[step] if step < case.length else case.rates[case.length]
-        distance = abs(used - rate) / case.peak
-        worst = max(worst, distance)
-        if distance > 1e-14:
-            report.fault(f"{case.name} update {step}: used {used}, not {rate}")
+        report.near(case, step, update(optimizer), case.rates[min(step, case.length)])
         scheduler.step(1)
-print(f"megatron: its own formulas, worst {worst:.1e} of the peak")
 report.end()
