@@ -1,0 +1,59 @@
+extension TrainingLog {
+  /// Reads a log for its learning rates alone: the curve of each run is its rates.
+  ///
+  /// ```swift
+  /// let log = try TrainingLog(ratesIn: Array("\"step\",\"lr\"\r\n0,0.1\r\n".utf8), named: "a.csv")
+  /// log.runs[0].curve.values  // [0.1]
+  /// ```
+  ///
+  /// - Throws: ``LogError`` as for any metric, and where no column or key is the learning rate.
+  package init(
+    ratesIn bytes: [UInt8], named name: String, columns: LogColumns = LogColumns()
+  ) throws(LogError) {
+    var first: LogError?
+    for metric in try Self.rateMetrics(in: bytes, columns) {
+      do throws(LogError) {
+        let log = try TrainingLog(bytes, named: name, metric: metric, columns: columns)
+        if log.runs.contains(where: { !$0.curve.steps.isEmpty }) {
+          self = log
+          return
+        }
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first
+      ?? LogError("no row has a learning rate", "give a log with one", row: nil).named(name)
+  }
+
+  /// Whether a text begins as a log does: a row that names a column of steps, an object or an array
+  /// of JSON, or rows of numbers.
+  package static func isLog(_ bytes: [UInt8]) -> Bool {
+    guard let start = try? startOfText(bytes),
+      let first = bytes[start...].firstIndex(where: { !$0.isSpace })
+    else { return false }
+    if [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[first]) { return true }
+    let line = bytes[first...].prefix { $0 != .lineFeed && $0 != .carriageReturn }
+    // Other separators are for the reader to refuse.
+    let cells = line.split { [.comma, .tab, UInt8(ascii: ";")].contains($0) }
+      .map { String(decoding: $0.filter { $0 != .quote }, as: UTF8.self).lowercased() }
+    return cells.contains(where: stepNames.contains) || isMLflow(bytes, from: first)
+      || cells.count > 1
+        && cells.allSatisfy { decimal(Array($0.utf8), from: 0, to: $0.utf8.count) != nil }
+  }
+
+  /// What the rates may be called in a text: in a CSV the one column, in JSON each usual key.
+  private static func rateMetrics(
+    in bytes: [UInt8], _ columns: LogColumns
+  ) throws(LogError) -> [String] {
+    if let name = columns.rate { return [name] }
+    let start = try startOfText(bytes)
+    guard let first = bytes[start...].firstIndex(where: { !$0.isSpace }),
+      bytes[first] != UInt8(ascii: "{"), bytes[first] != UInt8(ascii: "["),
+      !isMLflow(bytes, from: first)
+    else { return rateNames }
+    var records = CSVRecords(bytes, from: start)
+    let header = try records.header()
+    return header.indexOfRate(nil).map { [header.names[$0]] } ?? rateNames
+  }
+}
