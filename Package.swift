@@ -86,10 +86,10 @@ let package = Package(
     .testTarget(
       name: "PeersTests", dependencies: ["Exchange", "Schedules", "TestSupport"], path: "Tests/Peers",
       exclude: [
-        "README.md", "check_exports.py", "exports", "family.py", "frameworks", "make_fixtures.py",
-        "requirements.txt",
+        "README.md", "check_exports.py", "exports", "family.py", "frameworks", "make_calls.py",
+        "make_fixtures.py", "requirements.txt",
       ],
-      resources: [.copy("fixtures")], swiftSettings: strict),
+      resources: [.copy("calls"), .copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "benchTests", dependencies: ["bench", "Schedules"], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
     .testTarget(
