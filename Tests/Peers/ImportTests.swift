@@ -46,7 +46,7 @@ struct ImportTests {
       }
     }
     #expect(failed == [])
-    #expect(endless.count == 27, "\(endless.sorted())")
+    #expect(endless.count == 33, "\(endless.sorted())")
   }
 
   @Test func `parameters and their defaults are the frameworks' own`() throws {
@@ -59,6 +59,15 @@ struct ImportTests {
     }
     let differences = Set(ours.map { [$0.framework, $0.signature] }).symmetricDifference(theirs)
     #expect(differences.sorted { $0[1] < $1[1] } == [])
+  }
+}
+
+extension ImportTests {
+  @Test func `the documentation lists every call, and no other`() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/Exchange/Exchange.docc/Calls.md")
+    let rows = try String(contentsOf: page, encoding: .utf8).matches(of: /\n\| `(.+?)` \|/)
+    #expect(rows.map { String($0.1) }.sorted() == ImportedSchedule.knownCalls.map(\.signature).sorted())
   }
 }
 

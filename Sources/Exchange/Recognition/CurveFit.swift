@@ -28,7 +28,7 @@ struct CurveFitter {
   /// - Parameter isHeld: Whether the row before stands at the same rate, so that the curve starts between this
   ///   row and the next.
   func best(from row: Int, isHeld: Bool) -> CurveFit? {
-    guard row + 2 < table.count, table.rates[row + 1] != table.rates[row] else { return nil }
+    guard row + 2 < table.count, table.endOfHold(from: row) == row else { return nil }
     let last = table.endOfStretch(from: row)
     var best: CurveFit?
     func take(_ fit: CurveFit?, least: Int) {
@@ -74,12 +74,37 @@ struct CurveFitter {
           let fit = made(family, from: from, to: to, start: start, row: row, far: far)
         {
           candidates.append(fit)
+          // A line through the half of the stretch may go on beyond it.
+          let reach = reach(
+            of: family, from: from, pace: (z(far) ?? b) / Double(table.steps[far] - start),
+            start: start, far, last)
+          for farther in [reach, reach - 1] where farther > far {
+            guard
+              let fit = made(family, from: from, to: to, start: start, row: row, far: farther)
+            else { continue }
+            candidates.append(fit)
+            break
+          }
         }
       }
       if candidates.contains(where: { $0.lastRow >= far }) { break }
       far = row + 1 + (far - row - 1) / 2
     }
     return candidates.max { $0.lastRow < $1.lastRow }
+  }
+
+  /// The last row until which the rows follow a curve without an end, as far as its pace tells.
+  private func reach(
+    of family: CurveFamily, from: Double, pace: Double, start: Int, _ far: Int, _ last: Int
+  ) -> Int {
+    guard let rate = family.rate else { return far }
+    var reach = far
+    while reach < last {
+      let raw = rate(pace * Double(table.steps[reach + 1] - start), from)
+      guard abs(raw - table.rates[reach + 1]) <= 16 * tolerance else { break }
+      reach += 1
+    }
+    return reach
   }
 
   private func made(

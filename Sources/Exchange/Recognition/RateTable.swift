@@ -9,16 +9,19 @@ struct RateTable {
   /// Whether every step is there.
   let isGapless: Bool
   private let ends: [Int]
+  /// Equal rates of no more rows are the flat of a curve, to the rounding of single floats.
+  private let mostTies: Int
 
   /// - Throws: `ExchangeError` for no rows, steps that do not rise, or what is no rate.
-  init(steps: [Int], rates: [Double]) throws(ExchangeError) {
+  init(checking steps: [Int], _ rates: [Double]) throws(ExchangeError) {
     guard steps.count == rates.count, !steps.isEmpty else {
       throw ExchangeError("", "there are no rows", "give at least one step and its rate")
     }
     for index in steps.indices {
       guard rates[index].isFinite, rates[index] >= 0 else {
         throw ExchangeError(
-          "step \(steps[index])", "\(rates[index]) is not a rate", "give a finite number of 0 or more")
+          "step \(steps[index])", "\(rates[index]) is not a rate",
+          "give a finite number of 0 or more")
       }
       guard steps[index] >= 0, steps[index] < 1 << 53 else {
         throw ExchangeError("step \(steps[index])", "this is not a step", "count from 0")
@@ -29,16 +32,40 @@ struct RateTable {
           "give each step once, in their order")
       }
     }
+    self.init(steps, rates)
+  }
+
+  private init(_ steps: [Int], _ rates: [Double], mostTies: Int = 1) {
     self.steps = steps
     self.rates = rates
+    self.mostTies = mostTies
     peak = rates.max() ?? 0
     let gaps = zip(steps.dropFirst(), steps).map { $0 - $1 }.sorted()
     spacing = gaps.isEmpty ? 1 : gaps[gaps.count / 2]
     isGapless = gaps.last ?? 1 == 1
-    ends = Self.endsOfStretches(rates)
+    ends = Self.endsOfStretches(rates, mostTies: mostTies)
+  }
+
+  /// The table as single floats have it, in which the flat of a curve is a few equal rates.
+  var ofSingleFloats: RateTable { RateTable(steps, rates, mostTies: 8 + count / 1_000) }
+
+  /// The table with one more row.
+  func inserting(_ rate: Double, at step: Int, before row: Int) -> RateTable {
+    var (steps, rates) = (steps, rates)
+    steps.insert(step, at: row)
+    rates.insert(rate, at: row)
+    return RateTable(steps, rates, mostTies: mostTies)
   }
 
   var count: Int { steps.count }
+
+  /// What is to be said where the first row is not of step 0.
+  var lateStart: String? {
+    guard steps[0] > 0 else { return nil }
+    return
+      "the rows begin at step \(steps[0]): before it the schedule holds, for want of better; a "
+      + "warmup, if there was one, ended there or before"
+  }
 
   /// The rate of a step, if it is there.
   func rate(at step: Int) -> Double? {
@@ -57,16 +84,33 @@ extension RateTable {
   /// The last of the rows over which the rates go one way, from a row on.
   func endOfStretch(from row: Int) -> Int { ends[row] }
 
-  private static func endsOfStretches(_ rates: [Double]) -> [Int] {
-    var ends = Array(rates.indices)
+  /// The last of the rows that hold one rate, from a row on; the row itself where too few do.
+  func endOfHold(from row: Int) -> Int {
+    var last = row
+    while last + 1 < count, rates[last + 1] == rates[row] { last += 1 }
+    return last - row >= mostTies ? last : row
+  }
+
+  private static func endsOfStretches(_ rates: [Double], mostTies: Int) -> [Int] {
+    var ends = Array(repeating: rates.count - 1, count: rates.count)
+    // From the last row back: which way the rates go, where that ends, and how many are equal.
+    var (way, end, ties) = (0, rates.count - 1, 0)
     for row in rates.indices.dropLast().reversed() {
-      let isOnWay =
-        row + 2 < rates.count
-        && (rates[row] < rates[row + 1]) == (rates[row + 1] < rates[row + 2])
-        && rates[row] != rates[row + 1] && rates[row + 1] != rates[row + 2]
-      ends[row] = isOnWay ? ends[row + 1] : row + 1
+      let next = rates[row] < rates[row + 1] ? 1 : rates[row] > rates[row + 1] ? -1 : 0
+      ties = next == 0 ? ties + 1 : 0
+      if ties >= mostTies || next != 0 && way != 0 && next != way { (way, end) = (next, row + 1) }
+      if next != 0 { way = next }
+      ends[row] = end
     }
     return ends
+  }
+
+  /// Whether the rates turn at a row more than at its neighbours: another curve may begin there.
+  func bendsSharply(_ row: Int) -> Bool {
+    guard row > 1, row + 2 < count else { return false }
+    func turn(_ r: Int) -> Double { abs(rates[r + 1] - 2 * rates[r] + rates[r - 1]) }
+    return turn(row) > 3 * max(turn(row - 1), turn(row + 1)) || rates[row] == rates[row + 1]
+      || ends[row - 1] == row
   }
 
   /// A row, the one in the middle of the way to another, and a last one at the same distance where it can be.

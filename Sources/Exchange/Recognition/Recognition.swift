@@ -23,22 +23,17 @@ public struct Recognition: Sendable {
 
   /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep.
   public init(steps: [Int], rates: [Double]) throws(ExchangeError) {
-    let table = try RateTable(steps: steps, rates: rates)
-    var notes: [String] = []
-    if steps[0] > 0 {
-      notes.append(
-        "the rows begin at step \(steps[0]): before it the schedule holds, for want of better; a warmup, "
-          + "if there was one, ended there or before"
-      )
-    }
+    let table = try RateTable(checking: steps, rates)
     // To the rounding of doubles, of what steps from rate to rate, or else of single floats.
     for (tolerance, keepsLooseRows) in [
       (4e-15, false), (1e-12, false), (0x1p-23, false), (4e-15, true),
     ] {
-      let fitter = CurveFitter(table: table, tolerance: tolerance * table.peak)
+      let fitter = CurveFitter(
+        table: tolerance == 0x1p-23 ? table.ofSingleFloats : table,
+        tolerance: tolerance * table.peak)
       guard let walk = RowWalk(fitter, keepingLooseRows: keepsLooseRows) else { continue }
       schedule = walk.schedule.withWarmupFromStepBefore
-      self.notes = notes + walk.notes
+      notes = walk.notes
       isTable = false
       error = Self.distance(of: schedule, from: table)
       return
@@ -46,7 +41,8 @@ public struct Recognition: Sendable {
     schedule = try Self.table(table)
     error = 0
     isTable = true
-    self.notes = notes + ["no curves were found in it: every rate is kept"]
+    notes =
+      (table.lateStart.map { [$0] } ?? []) + ["no curves were found in it: every rate is kept"]
   }
 
   private static func distance(of schedule: Schedule, from table: RateTable) -> Double {
@@ -77,7 +73,8 @@ extension Schedule {
   fileprivate var withWarmupFromStepBefore: Schedule {
     guard let first = phases.first, phases.count > 1, first.curve == .linear, first.from > 0,
       first.timeMap.offset == 0, phases[1].steps > 1, first.timeMap.period == first.steps,
-      abs(first.to - first.from * Double(first.steps + 1)) <= 4e-15 * first.to
+      abs(first.to - first.from * Double(first.steps + 1)) <= 4e-15 * first.to,
+      abs(self[first.steps] - first.to) <= 4e-15 * first.to
     else { return self }
     return Schedule.warmup(to: first.to, over: first.steps + 1, grid: .end)
       .appending(dropFirst(first.steps + 1))

@@ -2,7 +2,7 @@ import Schedules
 
 /// Goes through the rows of a table from hold to curve to hold.
 struct RowWalk {
-  private let fitter: CurveFitter
+  private var fitter: CurveFitter
   /// Whether rows that follow no curve are kept as a table between those that do.
   private let keepsLooseRows: Bool
   private(set) var schedule: Schedule
@@ -12,8 +12,9 @@ struct RowWalk {
   private var looseRows = 0
   private var table: RateTable { fitter.table }
 
-  /// A table that follows no curve for so many rows is not searched for one.
-  private static let mostSearchedRows = 20_000
+  /// Curves are looked for after loose rows at so many places at most.
+  private static let mostSearches = 100
+  private var searches = 0
   /// A curve after loose rows must cover so many, lest chance makes one.
   private static let leastRowsAfterLoose = 16
 
@@ -22,6 +23,7 @@ struct RowWalk {
     self.fitter = fitter
     keepsLooseRows = keepingLooseRows
     schedule = .constant(fitter.table.rates[0], for: fitter.table.steps[0])
+    notes = fitter.table.lateStart.map { [$0] } ?? []
     while row < table.count {
       guard takeHoldOrCurve() || takeJump() || takeLooseRows() else { return nil }
     }
@@ -29,7 +31,7 @@ struct RowWalk {
   }
 
   private mutating func takeHoldOrCurve() -> Bool {
-    let held = lastHeld(from: row)
+    let held = table.endOfHold(from: row)
     if held > row {
       hold(at: table.rates[row], until: table.steps[held])
       (row, isHeld) = (held, true)
@@ -55,17 +57,19 @@ struct RowWalk {
   }
 
   private func beginsSomething(_ row: Int) -> Bool {
-    lastHeld(from: row) > row || fitter.best(from: row, isHeld: false) != nil
+    table.endOfHold(from: row) > row || fitter.best(from: row, isHeld: false) != nil
   }
 
   private mutating func takeLooseRows() -> Bool {
-    guard keepsLooseRows, table.isGapless, table.count <= Self.mostSearchedRows else {
-      return false
-    }
+    guard keepsLooseRows, table.isGapless else { return false }
     var next = row + 1
     while next < table.count {
-      let end = fitter.best(from: next, isHeld: false)?.lastRow ?? next
-      if max(lastHeld(from: next), end) - next >= Self.leastRowsAfterLoose { break }
+      var end = table.endOfHold(from: next)
+      if end == next, table.bendsSharply(next), searches < Self.mostSearches {
+        searches += 1
+        end = fitter.best(from: next, isHeld: false)?.lastRow ?? next
+      }
+      if end - next >= Self.leastRowsAfterLoose { break }
       next += 1
     }
     notes.append(
@@ -79,11 +83,23 @@ struct RowWalk {
   }
 
   private mutating func take(_ fit: CurveFit) {
+    let fit = fit.fromZero(before: table) ?? fit
     if fit.start < table.steps[0] {
-      notes.append(
-        "the rows begin on a \(fit.phase.curve.name) that started at step \(fit.start) at "
-          + "\(fit.phase.from)")
+      notes = [
+        "the rows begin at step \(table.steps[0]), on a \(fit.phase.curve.name) that started at step "
+          + "\(fit.start) at \(fit.phase.from)"
+          + (fit.start > 0 ? ": before it the schedule holds, for want of better" : "")
+      ]
       schedule = .constant(fit.phase.from, for: fit.start)
+    }
+    if let corner = corner(after: fit) {
+      hold(at: table.rates[row], until: fit.start)
+      schedule = schedule.appending([corner.phase])
+      fitter = CurveFitter(
+        table: table.inserting(corner.phase.to, at: corner.step, before: fit.lastRow + 1),
+        tolerance: fitter.tolerance)
+      row = fit.lastRow + 1
+      return
     }
     hold(at: table.rates[row], until: fit.start)
     let (isLast, step) = (fit.lastRow == table.count - 1, table.steps[fit.lastRow])
@@ -97,10 +113,12 @@ struct RowWalk {
       } else if table.isGapless {
         phase = phase.withItsLastStep ?? phase
       }
-    } else if isAtEnd {
+    } else if isAtEnd || table.isGapless && !isLast && beginsSomething(fit.lastRow) {
+      // The last row is where the next begins.
       next = fit.lastRow
     }
-    let end = isLast ? fit.start + phase.steps : min(fit.start + phase.steps, stepAfter(fit.lastRow))
+    let stop = next == fit.lastRow ? step : stepAfter(fit.lastRow)
+    let end = isLast ? fit.start + phase.steps : min(fit.start + phase.steps, stop)
     schedule = schedule.appending(Schedule([phase]).prefix(end - fit.start))
     if !fit.isWhole {
       notes.append("the rows end on a \(phase.curve.name): where it leads is not shown")
@@ -113,6 +131,29 @@ struct RowWalk {
     if next > fit.lastRow { hold(at: table.rates[fit.lastRow], until: stepAfter(fit.lastRow)) }
   }
 
+  /// The step between two rows at which a curve gives way to another that begins at its rate: a peak that no
+  /// row shows.
+  private func corner(after fit: CurveFit) -> (phase: Phase, step: Int)? {
+    let last = fit.lastRow
+    guard let onward = fit.onward, last + 1 < table.count, !beginsSomething(last) else {
+      return nil
+    }
+    let steps = table.steps[last] + 1..<table.steps[last + 1]
+    guard steps.count <= 4_096, table.count <= 4_096 else { return nil }
+    for step in steps {
+      let rate = CurveFamily.snapped(onward.rate(at: step - fit.start), within: 1e-12)
+      let other = CurveFitter(
+        table: table.inserting(rate, at: step, before: last + 1), tolerance: fitter.tolerance)
+      guard let next = other.best(from: last + 1, isHeld: false),
+        next.lastRow >= min(other.table.count - 1, last + 5), next.start == step,
+        let phase = try? Phase(
+          onward.curve, from: onward.from, to: rate, steps: step - fit.start)
+      else { continue }
+      return (phase, step)
+    }
+    return nil
+  }
+
   private func stepAfter(_ row: Int) -> Int {
     row + 1 < table.count ? table.steps[row + 1] : table.steps[row] + 1
   }
@@ -122,10 +163,22 @@ struct RowWalk {
     schedule = schedule.appending(.constant(rate, for: step - schedule.length))
   }
 
-  private func lastHeld(from row: Int) -> Int {
-    var last = row
-    while last + 1 < table.count, table.rates[last + 1] == table.rates[row] { last += 1 }
-    return last
+}
+
+extension CurveFit {
+  /// A line on which the rows begin, from 0 at step 0 where it comes from there: a warmup.
+  fileprivate func fromZero(before table: RateTable) -> CurveFit? {
+    let first = table.steps[0]
+    guard start == first, first > 0, phase.curve == .linear, phase.to > phase.from,
+      abs((phase.to - phase.from) / Double(phase.steps) * Double(first) - phase.from)
+        <= 4e-15 * phase.to
+    else { return nil }
+    func longer(_ phase: Phase) -> Phase? {
+      try? Phase(.linear, from: 0, to: phase.to, steps: phase.steps + first)
+    }
+    guard let whole = longer(phase) else { return nil }
+    return CurveFit(
+      phase: whole, start: 0, lastRow: lastRow, isWhole: isWhole, onward: onward.flatMap(longer))
   }
 }
 
