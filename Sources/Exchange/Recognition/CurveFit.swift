@@ -28,6 +28,8 @@ struct CurveFitter {
   /// - Parameter isHeld: Whether the row before stands at the same rate, so that the curve starts between this
   ///   row and the next.
   func best(from row: Int, isHeld: Bool) -> CurveFit? {
+    // Where every step is there, the curve starts at the row.
+    let isHeld = isHeld && !table.isGapless
     guard row + 2 < table.count, table.endOfHold(from: row) == row else { return nil }
     let last = table.endOfStretch(from: row)
     var best: CurveFit?

@@ -98,7 +98,11 @@ extension RateTable {
     for row in rates.indices.dropLast().reversed() {
       let next = rates[row] < rates[row + 1] ? 1 : rates[row] > rates[row + 1] ? -1 : 0
       ties = next == 0 ? ties + 1 : 0
-      if ties >= mostTies || next != 0 && way != 0 && next != way { (way, end) = (next, row + 1) }
+      if ties >= mostTies {
+        (way, end) = (0, row)
+      } else if next != 0, way != 0, next != way {
+        end = row + 1
+      }
       if next != 0 { way = next }
       ends[row] = end
     }
