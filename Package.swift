@@ -84,7 +84,8 @@ let package = Package(
       dependencies: ["SchedulePlots", "TrainingSteps", "LossLaws", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PeersTests", dependencies: ["Exchange", "Schedules", "TestSupport"], path: "Tests/Peers",
+      name: "PeersTests", dependencies: ["Exchange", "Schedules", "TestSupport"],
+      path: "Tests/Peers",
       exclude: [
         "README.md", "check_exports.py", "exports", "family.py", "frameworks", "make_calls.py",
         "make_fixtures.py", "requirements.txt",

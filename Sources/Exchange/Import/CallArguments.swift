@@ -4,7 +4,7 @@ import Schedules
 struct CallArguments {
   let call: String
   private let values: [String: PythonCall.Value]
-  private let lrBeside: Double?
+  let lrBeside: Double?
   /// The steps of the run, where they are said.
   let stepsIfGiven: Int?
 

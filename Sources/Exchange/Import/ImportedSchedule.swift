@@ -50,8 +50,11 @@ public struct ImportedSchedule: Sendable {
     (self.schedule, self.kind, recognition, notes) = (schedule, kind, nil, [])
   }
 
-  init(recognising recognition: Recognition, mended: [String] = []) {
-    (schedule, kind) = (recognition.schedule, "a table of rates")
+  init(
+    _ schedule: Schedule? = nil, recognising recognition: Recognition, mended: [String] = []
+  ) {
+    self.schedule = schedule ?? recognition.schedule
+    kind = "a table of rates"
     self.recognition = recognition
     notes = mended + recognition.notes
   }

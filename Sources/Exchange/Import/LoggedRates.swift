@@ -27,8 +27,9 @@ struct LoggedRates {
     guard named.count == 1 else {
       throw ExchangeError("", "it has the runs \(names)", "give one of them as --run")
     }
-    steps = run.curve.steps
-    rates = run.curve.values
+    // Where a trainer logs the rate of the update before, the log gives rates at their updates.
+    let curve = run.rates ?? run.curve
+    (steps, rates) = (curve.steps, curve.values)
     notes = log.warnings.map(\.description)
   }
 }

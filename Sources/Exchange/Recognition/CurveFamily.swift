@@ -86,20 +86,23 @@ struct CurveFamily: Sendable {
   static func logarithmic(reach: Double) -> CurveFamily {
     CurveFamily(
       curve: { pace, steps in
-        let base = 1 + snapped(pace) * Double(steps)
+        let base = snapped(1 + pace * Double(steps))
         return base >= 1 + 0x1p-20 && base.isFinite ? .logarithmic(base: base) : nil
       },
       line: { y, from, _ in Arc.exponential((y - from) / reach) - 1 },
       rate: { z, from in from + reach * Arc.logarithm(1 + z) })
   }
 
-  /// A number as it was meant, where a short decimal is within rounding of it.
+  /// A number as it was meant, where a decimal much shorter than it is known is within rounding of it.
   static func snapped(_ x: Double, within share: Double = 1e-9) -> Double {
     guard x.isFinite, x != 0 else { return x }
     var scale = 1.0
     while abs(x) * scale < 1, scale < 1e30 { scale *= 10 }
-    for _ in 0..<9 {
-      let nearest = (x * scale).rounded() / scale
+    while abs(x) * scale >= 10, scale > 1e-30 { scale /= 10 }
+    // So many digits as leave two of those known to tell chance from meaning.
+    let digits = share <= 1e-11 ? 9 : share <= 1e-9 ? 7 : share <= 1e-8 ? 6 : 4
+    for _ in 0..<digits {
+      let nearest = scale < 1 ? (x * scale).rounded() * (1 / scale) : (x * scale).rounded() / scale
       if abs(nearest - x) <= share * abs(x) { return nearest }
       scale *= 10
     }

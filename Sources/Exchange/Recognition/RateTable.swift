@@ -46,6 +46,11 @@ struct RateTable {
     ends = Self.endsOfStretches(rates, mostTies: mostTies)
   }
 
+  /// Whether the rates may have been rounded to single floats, or to a few digits.
+  var isOfSingleFloats: Bool {
+    rates.allSatisfy { Double(Float($0)) == $0 || $0.description.filter(\.isNumber).count <= 10 }
+  }
+
   /// The table as single floats have it, in which the flat of a curve is a few equal rates.
   var ofSingleFloats: RateTable { RateTable(steps, rates, mostTies: 8 + count / 1_000) }
 

@@ -27,7 +27,7 @@ public struct Recognition: Sendable {
     // To the rounding of doubles, of what steps from rate to rate, or else of single floats.
     for (tolerance, keepsLooseRows) in [
       (4e-15, false), (1e-12, false), (0x1p-23, false), (4e-15, true),
-    ] {
+    ] where tolerance < 0x1p-23 || table.isOfSingleFloats {
       let fitter = CurveFitter(
         table: tolerance == 0x1p-23 ? table.ofSingleFloats : table,
         tolerance: tolerance * table.peak)

@@ -28,6 +28,7 @@ struct RowWalk {
       guard takeHoldOrCurve() || takeJump() || takeLooseRows() else { return nil }
     }
     if looseRows == table.count { return nil }
+    if table.isGapless { schedule = schedule.lasting(for: table.steps[table.count - 1] + 1) }
   }
 
   private mutating func takeHoldOrCurve() -> Bool {
