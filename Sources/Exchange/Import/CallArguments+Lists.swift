@@ -102,6 +102,7 @@ extension CallArguments {
   /// The schedules of calls, each from its own step 0 on, switching at steps: `join_schedules`.
   func joined(_ name: String, at boundaries: [Int]) throws -> Schedule {
     let calls = try calls(name)
+    if calls.isEmpty { throw fault(name, "there are none", "give one at least") }
     var parts: [Schedule] = []
     for (index, call) in calls.enumerated() {
       let start = index == 0 ? 0 : index <= boundaries.count ? boundaries[index - 1] : 0
