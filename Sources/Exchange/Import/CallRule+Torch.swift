@@ -76,8 +76,11 @@ extension CallRule {
   ]
 
   private static func oneCycle(_ a: CallArguments) throws -> Schedule {
-    let total =
-      try a.countIfGiven("total_steps") ?? a.count("epochs") * a.count("steps_per_epoch")
+    let (product, isTooLong) =
+      try a.has("total_steps")
+      ? (a.count("total_steps"), false)
+      : a.count("epochs").multipliedReportingOverflow(by: a.count("steps_per_epoch"))
+    let total = isTooLong ? Int.max : product
     if let run = a.stepsIfGiven, run > total {
       throw a.fault(
         "total_steps", "PyTorch raises after \(total) steps, and the run has \(run)",

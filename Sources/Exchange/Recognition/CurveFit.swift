@@ -27,7 +27,8 @@ struct CurveFitter {
   ///
   /// - Parameter isHeld: Whether the row before stands at the same rate, so that the curve starts between this
   ///   row and the next.
-  func best(from row: Int, isHeld: Bool) -> CurveFit? {
+  /// - Parameter solves: Whether curves are tried whose parameters the rows tell, which takes long.
+  func best(from row: Int, isHeld: Bool, solves: Bool = true) -> CurveFit? {
     // Where every step is there, the curve starts at the row.
     let isHeld = isHeld && !table.isGapless
     guard row + 2 < table.count, table.endOfHold(from: row) == row else { return nil }
@@ -39,8 +40,9 @@ struct CurveFitter {
     }
     for family in CurveFamily.known {
       take(fit(family, row, last, isHeld: isHeld), least: 2)
+      if best?.lastRow ?? row >= last { return best }
     }
-    if best?.lastRow ?? row >= last { return best }
+    if !solves { return best }
     for family in solvedFamilies(row, last, isHeld: isHeld) {
       take(fit(family, row, last, isHeld: isHeld), least: Self.leastRows)
     }
@@ -52,8 +54,13 @@ struct CurveFitter {
   private func fit(_ family: CurveFamily, _ row: Int, _ last: Int, isHeld: Bool) -> CurveFit? {
     let targets =
       family.needsEnd ? ends(family, row, last, isHeld: isHeld) : [table.rates[row]]
-    return targets.compactMap { place(family, row, last, to: $0, isHeld: isHeld) }
-      .max { $0.lastRow < $1.lastRow }
+    var best: CurveFit?
+    for to in targets {
+      guard let fit = place(family, row, last, to: to, isHeld: isHeld) else { continue }
+      if fit.lastRow > best?.lastRow ?? row { best = fit }
+      if fit.lastRow >= last { break }
+    }
+    return best
   }
 
   /// The curve with this end through the rows, its start and its period whole steps.
@@ -158,7 +165,7 @@ struct CurveFitter {
       let next = table.rates[far + 1]
       if let z = family.line(next, from, next) {
         let meeting = Double(start) + z / pace
-        let end = Int(max(-0x1p53, min(0x1p53, meeting)).rounded())
+        let end = abs(meeting) < 0x1p53 ? Int(meeting.rounded()) : stop
         if abs(meeting - Double(end)) < 0.02, end > stop, end <= table.steps[far + 1],
           let longer = phase(endingAt: end, at: next),
           let fit = covering(longer, start: start, row: row), fit.lastRow >= far

@@ -15,6 +15,10 @@ struct RowWalk {
   /// Curves are looked for after loose rows at so many places at most.
   private static let mostSearches = 100
   private var searches = 0
+  /// Peaks are looked for between so many pairs of rows at most.
+  private static let mostCorners = 4
+  private static let mostRowsAtCorners = 200_000
+  private var corners = 0
   /// A curve after loose rows must cover so many, lest chance makes one.
   private static let leastRowsAfterLoose = 16
 
@@ -134,18 +138,21 @@ struct RowWalk {
 
   /// The step between two rows at which a curve gives way to another that begins at its rate: a peak that no
   /// row shows.
-  private func corner(after fit: CurveFit) -> (phase: Phase, step: Int)? {
+  private mutating func corner(after fit: CurveFit) -> (phase: Phase, step: Int)? {
     let last = fit.lastRow
     guard let onward = fit.onward, last + 1 < table.count, !beginsSomething(last) else {
       return nil
     }
     let steps = table.steps[last] + 1..<table.steps[last + 1]
-    guard steps.count <= 4_096, table.count <= 4_096 else { return nil }
+    guard steps.count <= Self.mostRowsAtCorners / table.count, corners < Self.mostCorners else {
+      return nil
+    }
+    corners += 1
     for step in steps {
       let rate = CurveFamily.snapped(onward.rate(at: step - fit.start), within: 1e-12)
       let other = CurveFitter(
         table: table.inserting(rate, at: step, before: last + 1), tolerance: fitter.tolerance)
-      guard let next = other.best(from: last + 1, isHeld: false),
+      guard let next = other.best(from: last + 1, isHeld: false, solves: false),
         next.lastRow >= min(other.table.count - 1, last + 5), next.start == step,
         let phase = try? Phase(
           onward.curve, from: onward.from, to: rate, steps: step - fit.start)
