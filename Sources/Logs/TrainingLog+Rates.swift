@@ -42,6 +42,9 @@ extension TrainingLog {
         && cells.allSatisfy { decimal(Array($0.utf8), from: 0, to: $0.utf8.count) != nil }
   }
 
+  /// What a table of rates alone may call them besides; among other columns they could be anything.
+  private static let namesInTables = ["rate", "learning rate"]
+
   /// What the rates may be called in a text: in a CSV the one column, in JSON each usual key.
   private static func rateMetrics(
     in bytes: [UInt8], _ columns: LogColumns
@@ -51,9 +54,10 @@ extension TrainingLog {
     guard let first = bytes[start...].firstIndex(where: { !$0.isSpace }),
       bytes[first] != UInt8(ascii: "{"), bytes[first] != UInt8(ascii: "["),
       !isMLflow(bytes, from: first)
-    else { return rateNames }
+    else { return rateNames + namesInTables }
     var records = CSVRecords(bytes, from: start)
     let header = try records.header()
-    return header.indexOfRate(nil).map { [header.names[$0]] } ?? rateNames
+    let column = header.indexOfRate(nil) ?? header.index(of: nil, or: namesInTables)
+    return column.map { [header.names[$0]] } ?? rateNames
   }
 }
