@@ -1,11 +1,6 @@
 extension TrainingLog {
   /// Reads a log for its learning rates alone: the curve of each run is its rates.
   ///
-  /// ```swift
-  /// let log = try TrainingLog(ratesIn: Array("\"step\",\"lr\"\r\n0,0.1\r\n".utf8), named: "a.csv")
-  /// log.runs[0].curve.values  // [0.1]
-  /// ```
-  ///
   /// - Throws: ``LogError`` as for any metric, and where no column or key is the learning rate.
   package init(
     ratesIn bytes: [UInt8], named name: String, columns: LogColumns = LogColumns()
