@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "Schedules", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "Exchange", dependencies: ["Schedules"], swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
     .target(name: "Logs", swiftSettings: strict),
     .target(name: "TrainingSteps", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
     .target(name: "LossLaws", dependencies: ["Schedules", "Logs"], swiftSettings: strict),
@@ -84,12 +84,13 @@ let package = Package(
       dependencies: ["SchedulePlots", "TrainingSteps", "LossLaws", "Logs", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PeersTests", dependencies: ["Schedules", "TestSupport"], path: "Tests/Peers",
+      name: "PeersTests", dependencies: ["Exchange", "Schedules", "TestSupport"],
+      path: "Tests/Peers",
       exclude: [
         "README.md", "break_exports.py", "check_exports.py", "environments.py", "exports",
-        "family.py", "frameworks", "make_fixtures.py", "requirements.txt",
+        "family.py", "frameworks", "make_calls.py", "make_fixtures.py", "requirements.txt",
       ],
-      resources: [.copy("fixtures")], swiftSettings: strict),
+      resources: [.copy("calls"), .copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "benchTests", dependencies: ["bench", "Schedules"], swiftSettings: strict),
     .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
     .testTarget(

@@ -42,12 +42,16 @@ public struct LogError: Error, Sendable, Hashable {
 }
 
 extension LogError: CustomStringConvertible {
-  public var description: String {
-    let place = [
+  /// Where it lies in the log: `row 3, column 2 (loss)`; empty for the whole.
+  package var place: String {
+    [
       row.map { "row \($0)" },
       column.map { "column \($0)" + (header.map { $0.isEmpty ? "" : " (\($0))" } ?? "") },
     ].compactMap { $0 }.joined(separator: ", ")
-    return [file, place, "\(fault); \(remedy)"].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+
+  public var description: String {
+    [file, place, "\(fault); \(remedy)"].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 }
 

@@ -10,25 +10,29 @@ let importing = Command(
   options: [
     Option("--lr", value: "RATE", help: "the optimizer's rate, where a call has only factors"),
     Option(
-      "--steps", value: "N", help: "the steps of the run, where the framework's schedule has no end"
-    ),
+      "--steps", value: "N",
+      help: "the steps of the run: needed where the framework's schedule goes on for ever"),
+    Option("--run", value: "NAME", help: "the run of a log of several"),
     outputOption,
   ],
   notes: [
     "FILE is one of",
-    "  a table                CSV with a header: step,rate or step,lr,loss; its phases are recognised",
-    "  a call                 get_scheduler('cosine', num_warmup_steps=100, ...), optax.NAME(...), StepLR(...)",
+    "  a table or a log       with steps and rates: step,rate, step,lr,loss, or what trainers write; its",
+    "                         phases are recognised",
+    "  a call                 get_scheduler('cosine', num_warmup_steps=100, ...), SequentialLR([...], [...])",
     "  Megatron's arguments   --lr 3e-4 --lr-decay-style WSD ...",
     "  TrainingArguments      JSON with learning_rate, lr_scheduler_type, max_steps",
     "  what lrs export wrote",
     "What a table was found to follow, and how nearly, is said on standard error. Nothing is run.",
-  ]
+    "Calls take what their frameworks take, with the same defaults, and numbers for variables:",
+  ] + knownCalls
 ) { arguments in
   let input = arguments.operands[0]
   let output = arguments["--output"] ?? "-"
   try refuseToOverwrite([input], with: [output])
   let options = ImportOptions(
-    lr: try arguments.rate("--lr"), steps: try arguments.wholeNumber("--steps"))
+    lr: try arguments.rate("--lr"), steps: try arguments.wholeNumber("--steps"),
+    run: arguments["--run"])
   let data = try readData(input, named: inputName(input), as: "table or call")
   guard let text = String(validating: data, as: UTF8.self) else {
     throw Failure("\(inputName(input)): this is not UTF-8; save it as UTF-8")
@@ -43,6 +47,25 @@ let importing = Command(
   )
   if let found = imported.recognition {
     say("no row is further than \(found.error) of the peak from it")
-    for note in found.notes { say(note) }
   }
+  for note in imported.notes { say(note) }
 }
+
+/// The names of the calls, a framework after the other, in lines that a terminal holds.
+private let knownCalls: [String] = {
+  var lines: [String] = []
+  var framework = ""
+  for call in ImportedSchedule.knownCalls {
+    let name = String(call.signature.prefix { $0 != "(" })
+    let isNew = call.framework != framework
+    if !isNew, let line = lines.last, line.count + name.count < 98 {
+      lines[lines.count - 1] = line + ", " + name
+    } else {
+      if !isNew { lines[lines.count - 1] += "," }
+      let label = isNew ? call.framework : ""
+      lines.append("  " + label + String(repeating: " ", count: 14 - label.count) + name)
+    }
+    framework = call.framework
+  }
+  return lines
+}()

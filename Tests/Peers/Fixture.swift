@@ -16,8 +16,9 @@ struct Fixture {
   /// The line itself, where a number tells whether it is whole or real: `2` or `2.0`.
   let line: String
 
-  static func all() throws -> [Fixture] {
-    let folder = try #require(Bundle.module.url(forResource: "fixtures", withExtension: nil))
+  /// Those in a folder: a schedule of every family, or calls as people write them.
+  static func all(in name: String = "fixtures") throws -> [Fixture] {
+    let folder = try #require(Bundle.module.url(forResource: name, withExtension: nil))
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     return try files.sorted { $0.path < $1.path }.flatMap { file in

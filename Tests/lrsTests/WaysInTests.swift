@@ -53,7 +53,7 @@ import Testing
     ),
     (
       ["import", "-"], String(repeating: "f(", count: 1_000_000),
-      "standard input: character 17: a value is missing; give a number, a text, a list or a call"
+      "standard input: character 25: this is too deep; write it flatter"
     ),
     (
       ["study", "-", "--metric", "loss", "--minimize"],

@@ -2,47 +2,98 @@ import Schedules
 
 /// The arguments of a framework's call by its own names, and what the caller says beside it.
 struct CallArguments {
-  private var values: [String: PythonCall.Value]
-  private let call: String
-  private let beside: ImportOptions
+  let call: String
+  private let values: [String: PythonCall.Value]
+  let lrBeside: Double?
+  /// The steps of the run, where they are said.
+  let stepsIfGiven: Int?
 
-  /// Positional arguments are named by the call's signature; the optimizer is passed over.
+  /// - Throws: `ExchangeError` for arguments that the rule does not know, or that are given twice.
   init(
-    _ call: PythonCall, signature: [String], beside: ImportOptions
+    _ call: PythonCall, of rule: CallRule, beside: ImportOptions
   ) throws(ExchangeError) {
     self.call = call.name
-    self.beside = beside
-    values = call.named
-    var names = signature[...]
+    var given: [String: PythonCall.Value] = [:]
+    func give(_ name: String, _ value: PythonCall.Value) throws(ExchangeError) {
+      guard given.updateValue(value, forKey: name) == nil else {
+        throw ExchangeError("\(call.name).\(name)", "it is given twice", "give it once")
+      }
+    }
+    var names = rule.parameters.map(\.name)[...]
     for value in call.positional {
-      if case .variable = value { continue }
+      // Schedules are tried without an optimizer at hand.
+      if names.first == "optimizer", !value.canBeAnOptimizer { names = names.dropFirst() }
       guard let name = names.popFirst() else {
         throw ExchangeError(
-          call.name, "it has too many arguments", "name them as \(call.name) does")
+          call.name, "it has too many arguments", "give those of \(rule.signature)")
       }
-      values[name] = value
+      try give(name, value)
     }
-    // What stands in a dictionary of its own counts as if it stood in the call.
-    for key in ["scheduler_specific_kwargs", "lr_scheduler_kwargs"] {
-      guard let inner = values.removeValue(forKey: key) else { continue }
-      switch inner {
-      case .call(let dictionary) where dictionary.name == "dict":
-        values.merge(dictionary.named) { _, new in new }
-      case .pairs(let pairs):
-        for case (.text(let name), let value) in pairs { values[name] = value }
-      default: break
-      }
-    }
-    values["optimizer"] = nil
-    let known = Set(signature + ["lr", "steps", "last_epoch", "verbose"])
-    if let stranger = values.keys.sorted().first(where: { !known.contains($0) }) {
+    for (name, value) in call.named { try give(name, value) }
+    let known = Set(rule.parameters.map(\.name))
+    let lr = known.contains("lr") ? nil : given.removeValue(forKey: "lr")
+    let steps = known.contains("steps") ? nil : given.removeValue(forKey: "steps")
+    if let stranger = given.keys.sorted().first(where: { !known.contains($0) }) {
       throw ExchangeError(
-        call.name, "it has no argument \(stranger)", "it has \(signature.joined(separator: ", "))")
+        "\(call.name).\(stranger.prefix(40))", "it has no such argument",
+        "give those of \(rule.signature)")
     }
-    if let lr = beside.lr { values["lr"] = .number(lr) }
-    if let steps = beside.steps, values["steps"] == nil { values["steps"] = .number(Double(steps)) }
+    for (name, standard) in rule.parameters where rule.unreadable.contains(name) {
+      if let value = given[name], value.description != standard?.description ?? "" {
+        throw ExchangeError(
+          "\(call.name).\(name)", "\(value) cannot be imported",
+          "import a table of its rates, step,rate")
+      }
+    }
+    values = Dictionary(
+      uniqueKeysWithValues: rule.parameters.compactMap { parameter in
+        (given[parameter.name] ?? parameter.standard).map { (parameter.name, $0) }
+      })
+    if let rate = beside.lr {
+      lrBeside = rate
+    } else {
+      lrBeside = try Self.number(lr ?? given["optimizer"]?.lr, call.name, "lr")
+    }
+    if let count = beside.steps {
+      stepsIfGiven = count
+    } else {
+      stepsIfGiven = try steps.map { value throws(ExchangeError) in
+        try Self.count(value, call.name, "steps")
+      }
+    }
+    if let stepsIfGiven, !(0..<1 << 53).contains(stepsIfGiven) {
+      throw ExchangeError("steps", "\(stepsIfGiven) is not a length", "give 0 or more")
+    }
   }
 
+  func fault(_ name: String, _ fault: String, _ remedy: String) -> ExchangeError {
+    ExchangeError(name.isEmpty ? call : "\(call).\(name)", fault, remedy)
+  }
+}
+
+// MARK: What is said beside the call
+
+extension CallArguments {
+  /// The optimizer's rate.
+  var lr: Double {
+    get throws(ExchangeError) {
+      if let lrBeside { return lrBeside }
+      throw fault("lr", "the optimizer's rate is missing", "give --lr")
+    }
+  }
+
+  /// The steps of the run, which the schedule needs since it has no end of its own.
+  var steps: Int {
+    get throws(ExchangeError) {
+      if let stepsIfGiven { return stepsIfGiven }
+      throw fault("steps", "it goes on for ever", "give --steps")
+    }
+  }
+}
+
+// MARK: Numbers and words
+
+extension CallArguments {
   func has(_ name: String) -> Bool {
     switch values[name] {
     case nil, .some(.none): false
@@ -50,82 +101,94 @@ struct CallArguments {
     }
   }
 
-  func number(_ name: String, default standard: Double? = nil) throws(ExchangeError) -> Double {
-    if case .number(let number)? = values[name] { return number }
-    guard !has(name) else {
-      throw ExchangeError("\(call).\(name)", "this is not a number", "give one such as 3e-4")
-    }
-    if let standard { return standard }
-    throw ExchangeError(
-      "\(call).\(name)", "it is missing",
-      name == "lr" || name == "steps" ? "give --\(name)" : "give it as \(call) takes it")
+  func given(_ name: String) throws(ExchangeError) -> PythonCall.Value {
+    if let value = values[name], has(name) { return value }
+    throw fault(name, "it is missing", "give it as \(call) takes it")
   }
 
-  func count(_ name: String, default standard: Int? = nil) throws(ExchangeError) -> Int {
-    let number = try number(name, default: standard.map(Double.init))
-    guard let count = Int(exactly: number), count >= 0 else {
+  func number(_ name: String) throws(ExchangeError) -> Double {
+    guard let number = try Self.number(try given(name), call, name) else {
+      throw fault(name, "it is missing", "give it as \(call) takes it")
+    }
+    return number
+  }
+
+  func numberIfGiven(_ name: String) throws(ExchangeError) -> Double? {
+    has(name) ? try number(name) : nil
+  }
+
+  /// A power that curves can have.
+  func power(_ name: String) throws(ExchangeError) -> Double {
+    let power = try number(name)
+    guard power > 0 else {
+      throw fault(name, "\(power) is not a power", "give a number above 0, such as 2")
+    }
+    return power
+  }
+
+  func count(_ name: String) throws(ExchangeError) -> Int {
+    try Self.count(try given(name), call, name)
+  }
+
+  func countIfGiven(_ name: String) throws(ExchangeError) -> Int? {
+    has(name) ? try count(name) : nil
+  }
+
+  func isOn(_ name: String) throws(ExchangeError) -> Bool {
+    switch values[name] {
+    case nil, .some(.none), .flag(false), .number(0): return false
+    case .flag(true): return true
+    case .some(let value): throw fault(name, "\(value) is no flag", "give True or False")
+    }
+  }
+
+  /// One of some values, by its text.
+  func choice<T>(_ name: String, of choices: [(text: String, value: T)]) throws(ExchangeError) -> T
+  {
+    let value = try given(name)
+    if case .text(let text) = value, let choice = choices.first(where: { $0.text == text }) {
+      return choice.value
+    }
+    throw fault(
+      name, "\(value) is not known here",
+      "give one of \(choices.map { "'\($0.text)'" }.joined(separator: ", "))")
+  }
+
+  static func number(
+    _ value: PythonCall.Value?, _ call: String, _ name: String
+  ) throws(ExchangeError) -> Double? {
+    switch value {
+    case nil, .some(.none): return nil
+    case .number(let number): return number
+    case .some(let value):
       throw ExchangeError(
-        "\(call).\(name)", "\(number) is not a whole number", "give one of 0 or more")
+        "\(call).\(name)", "\(value) is not a number", "write one such as 3e-4")
+    }
+  }
+
+  static func count(
+    _ value: PythonCall.Value, _ call: String, _ name: String
+  ) throws(ExchangeError) -> Int {
+    guard case .number(let number) = value, let count = Int(exactly: number), count >= 0,
+      count < 1 << 53
+    else {
+      throw ExchangeError(
+        "\(call).\(name)", "\(value) is not a whole number", "give one of 0 or more")
     }
     return count
   }
-
-  func numbers(_ name: String) throws(ExchangeError) -> [Double] {
-    guard case .list(let items)? = values[name] else {
-      throw ExchangeError("\(call).\(name)", "this is not a list", "give one such as [30, 60]")
-    }
-    return items.compactMap { if case .number(let number) = $0 { number } else { nil } }
-  }
-
-  /// The numbers of a dictionary, by the order of its keys.
-  func pairs(_ name: String) throws(ExchangeError) -> [(key: Double, value: Double)] {
-    guard case .pairs(let pairs)? = values[name] else {
-      throw ExchangeError(
-        "\(call).\(name)", "this is not a dictionary", "give one such as {20: 0.5}")
-    }
-    return pairs.compactMap { pair in
-      if case .number(let key) = pair.key, case .number(let value) = pair.value {
-        (key, value)
-      } else {
-        nil
-      }
-    }.sorted { $0.key < $1.key }
-  }
-
-  func text(_ name: String, default standard: String) -> String {
-    if case .text(let text)? = values[name] { text } else { standard }
-  }
-
-  func isOn(_ name: String) -> Bool { if case .flag(true)? = values[name] { true } else { false } }
-
-  /// What the rate of a framework's call that has no end goes on for.
-  func steps() throws(ExchangeError) -> Int { try count("steps") }
-
-  /// A recipe by arguments: numbers and texts by its own names.
-  func recipe(
-    _ name: String, _ arguments: [String: any CustomStringConvertible]
-  ) throws(ExchangeError) -> Schedule {
-    guard let recipe = Recipe.named(name) else {
-      throw ExchangeError(call, "there is no recipe \(name)", "see lrs recipe --help")
-    }
-    do {
-      return try recipe.schedule(arguments.mapValues(\.description))
-    } catch {
-      throw ExchangeError(call, "\(error)", "change its arguments")
-    }
-  }
 }
 
-/// What a framework's call does not say itself.
-public struct ImportOptions: Sendable, Hashable {
-  /// The optimizer's rate, where the call has only factors.
-  public var lr: Double?
-  /// The steps of the run, where the framework's schedule has no end.
-  public var steps: Int?
+extension PythonCall.Value {
+  fileprivate var canBeAnOptimizer: Bool {
+    switch self {
+    case .variable, .call, .none: true
+    default: false
+    }
+  }
 
-  /// What a call does not say: the optimizer's rate, and how long the run is.
-  public init(lr: Double? = nil, steps: Int? = nil) {
-    self.lr = lr
-    self.steps = steps
+  /// The rate of an optimizer that is made in the call.
+  fileprivate var lr: PythonCall.Value? {
+    if case .call(let call) = self { call["lr"] } else { nil }
   }
 }

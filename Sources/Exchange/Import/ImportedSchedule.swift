@@ -11,10 +11,10 @@ import Schedules
 /// | text | read as |
 /// | --- | --- |
 /// | a file that `lrs export` wrote | the spec in its head |
-/// | `step,rate` or `step,lr,loss` | ``Recognition``: phases, or else a table |
+/// | a log with rates, or a table `step,rate` | ``Recognition``: phases, or else a table |
 /// | `--lr 3e-4 --lr-decay-style cosine …` | arguments of Megatron-LM |
 /// | JSON with `lr_scheduler_type` | Hugging Face's `TrainingArguments` |
-/// | `get_scheduler(…)`, `optax.…(…)`, `CosineAnnealingLR(…)`, … | a framework's call, of literals |
+/// | `get_scheduler(…)`, `optax.…(…)`, `SequentialLR(…)`, … | a framework's call, of literals: ``knownCalls`` |
 public struct ImportedSchedule: Sendable {
   /// What was read.
   public let schedule: Schedule
@@ -22,6 +22,8 @@ public struct ImportedSchedule: Sendable {
   public let kind: String
   /// The fit, where the schedule was recognised from rates.
   public let recognition: Recognition?
+  /// What was mended or taken, in sentences.
+  public let notes: [String]
 
   /// Reads a text; nothing in it is run.
   ///
@@ -30,13 +32,14 @@ public struct ImportedSchedule: Sendable {
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     if let schedule = try SpecLine.schedule(in: text) {
       self.init(schedule, "an exported file")
-    } else if trimmed.hasPrefix("{") {
-      self = try ImportedJSON(trimmed).imported(options)
+    } else if let object = ImportedJSON(trimmed) {
+      self = try object.imported(options)
     } else if let arguments = MegatronWords(text) {
       self.init(try arguments.schedule(options), "arguments of Megatron-LM")
-    } else if CSVRates.isTable(trimmed) {
-      let rows = try CSVRates(trimmed)
-      self.init(recognising: try Recognition(steps: rows.steps, rates: rows.rates))
+    } else if LoggedRates.areIn(trimmed) {
+      let log = try LoggedRates(trimmed, run: options.run)
+      self.init(
+        recognising: try Recognition(steps: log.steps, rates: log.rates), mended: log.notes)
     } else {
       let call = try PythonCall.read(trimmed)
       self.init(try CallRule.schedule(of: call, beside: options), "a call of \(call.name)")
@@ -44,61 +47,15 @@ public struct ImportedSchedule: Sendable {
   }
 
   init(_ schedule: Schedule, _ kind: String) {
-    (self.schedule, self.kind, recognition) = (schedule, kind, nil)
+    (self.schedule, self.kind, recognition, notes) = (schedule, kind, nil, [])
   }
 
-  init(recognising recognition: Recognition) {
-    (schedule, kind) = (recognition.schedule, "a table of rates")
+  init(
+    _ schedule: Schedule? = nil, recognising recognition: Recognition, mended: [String] = []
+  ) {
+    self.schedule = schedule ?? recognition.schedule
+    kind = "a table of rates"
     self.recognition = recognition
-  }
-}
-
-/// JSON of rates or of `TrainingArguments`.
-private struct ImportedJSON {
-  private let object: [String: Any]
-
-  init(_ text: String) throws(ExchangeError) {
-    guard let value = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
-    else { throw ExchangeError("", "this is not an object of JSON", "see that it is whole") }
-    object = value
-  }
-
-  func imported(_ options: ImportOptions) throws(ExchangeError) -> ImportedSchedule {
-    if let rates = object["rates"] as? [Double] {
-      let found = try Recognition(steps: Array(rates.indices), rates: rates)
-      guard let final = object["final"] as? Double, final != found.schedule.finalRate else {
-        return ImportedSchedule(recognising: found)
-      }
-      do throws(ScheduleError) {
-        return ImportedSchedule(
-          try Schedule(checking: found.schedule.phases, final: final), "rates, and a final one")
-      } catch {
-        throw ExchangeError("final", error.fault, error.remedy)
-      }
-    }
-    guard let name = object["lr_scheduler_type"] as? String else {
-      throw ExchangeError(
-        "", "it has neither rates nor lr_scheduler_type", "give TrainingArguments, or a spec to lrs"
-      )
-    }
-    var named: [String: PythonCall.Value] = ["name": .text(name)]
-    for (theirs, ours) in [
-      ("learning_rate", "lr"), ("warmup_steps", "num_warmup_steps"),
-      ("max_steps", "num_training_steps"),
-    ] {
-      if let number = object[theirs] as? Double { named[ours] = .number(number) }
-    }
-    if object["warmup_steps"] == nil, let share = object["warmup_ratio"] as? Double,
-      let steps = object["max_steps"] as? Int
-    {
-      named["num_warmup_steps"] = .number((Double(steps) * share).rounded(.up))
-    }
-    for (key, value) in object["lr_scheduler_kwargs"] as? [String: Any] ?? [:] {
-      if let text = value as? String { named[key] = .text(text) }
-      if let number = value as? Double { named[key] = .number(number) }
-    }
-    let call = PythonCall(name: "get_scheduler", positional: [], named: named)
-    return ImportedSchedule(
-      try CallRule.schedule(of: call, beside: options), "TrainingArguments of Hugging Face")
+    notes = mended + recognition.notes
   }
 }

@@ -8,6 +8,8 @@ struct CurveFit {
   let lastRow: Int
   /// Whether its end is where the rows show it to be.
   var isWhole = true
+  /// The same curve until the row after the last, where nothing begins at the last.
+  var onward: Phase?
 
   var end: Int { start + phase.steps }
 }
@@ -18,64 +20,47 @@ struct CurveFitter {
   /// How far a row may lie from the curve.
   let tolerance: Double
 
+  /// Curves with parameters that the rows tell must go through more rows than tell them.
+  private static let leastRows = 8
+
   /// The curve that covers the most rows from `row` on, which stands on it; nil where none covers enough.
   ///
   /// - Parameter isHeld: Whether the row before stands at the same rate, so that the curve starts between this
   ///   row and the next.
-  func best(from row: Int, isHeld: Bool) -> CurveFit? {
+  /// - Parameter solves: Whether curves are tried whose parameters the rows tell, which takes long.
+  func best(from row: Int, isHeld: Bool, solves: Bool = true) -> CurveFit? {
+    // Where every step is there, the curve starts at the row.
+    let isHeld = isHeld && !table.isGapless
+    guard row + 2 < table.count, table.endOfHold(from: row) == row else { return nil }
+    let last = table.endOfStretch(from: row)
     var best: CurveFit?
-    for family in CurveFamily.all {
-      guard let fit = fit(family, from: row, isHeld: isHeld) else { continue }
-      if fit.lastRow > best?.lastRow ?? row + 1 { best = fit }
+    func take(_ fit: CurveFit?, least: Int) {
+      guard let fit, fit.lastRow > best?.lastRow ?? row + least - 1 else { return }
+      best = fit
     }
+    for family in CurveFamily.known {
+      take(fit(family, row, last, isHeld: isHeld), least: 2)
+      if best?.lastRow ?? row >= last { return best }
+    }
+    if !solves { return best }
+    for family in solvedFamilies(row, last, isHeld: isHeld) {
+      take(fit(family, row, last, isHeld: isHeld), least: Self.leastRows)
+    }
+    for fit in hyperbolicTangents(row, last) { take(fit, least: Self.leastRows) }
+    if row == 0 { take(waveUnderWay(last), least: Self.leastRows) }
     return best
   }
 
-  private func fit(_ family: CurveFamily, from row: Int, isHeld: Bool) -> CurveFit? {
-    let from = table.rates[row]
-    guard row + 2 < table.count, table.rates[row + 1] != from else { return nil }
-    let falls = table.rates[row + 1] < from
-    // The rows over which the rates go one way.
-    var last = row + 1
-    while last + 1 < table.count,
-      falls ? table.rates[last + 1] < table.rates[last] : table.rates[last + 1] > table.rates[last]
-    { last += 1 }
-    let targets = family.needsEnd ? ends(family, row, last, isHeld: isHeld) : [from]
-    return targets.compactMap { place(family, row, last, to: $0, isHeld: isHeld) }
-      .max { $0.lastRow < $1.lastRow }
-  }
-
-  /// Rates that a curve over these rows may lead to.
-  private func ends(_ family: CurveFamily, _ row: Int, _ last: Int, isHeld: Bool) -> [Double] {
-    let y = table.rates[last]
-    var ends = [y, 0]
-    if last + 1 < table.count { ends.append(table.rates[last + 1]) }
-    if let solved = solvedEnd(family, row, last) {
-      ends += [solved, CurveFamily.snapped(solved, within: 1e-6)]
+  private func fit(_ family: CurveFamily, _ row: Int, _ last: Int, isHeld: Bool) -> CurveFit? {
+    let targets =
+      family.needsEnd ? ends(family, row, last, isHeld: isHeld) : [table.rates[row]]
+    var best: CurveFit?
+    for to in targets {
+      guard let fit = place(family, row, last, to: to, isHeld: isHeld) else { continue }
+      if fit.lastRow > best?.lastRow ?? row { best = fit }
+      if fit.lastRow >= last { break }
     }
-    return ends
-  }
-
-  /// The end at which three rows lie on one line, by bisection: for falls whose end is not among the rows.
-  private func solvedEnd(_ family: CurveFamily, _ row: Int, _ last: Int) -> Double? {
-    let middle = (row + 1 + last) / 2
-    guard middle > row + 1, last > middle, table.rates[last] < table.rates[row] else { return nil }
-    func bend(_ to: Double) -> Double? {
-      let rows = [row + 1, middle, last]
-      let z = rows.compactMap { family.line(table.rates[$0], table.rates[row], to) }
-      guard z.count == 3 else { return nil }
-      let t = rows.map { Double(table.steps[$0]) }
-      return (z[1] - z[0]) * (t[2] - t[0]) - (z[2] - z[0]) * (t[1] - t[0])
-    }
-    let floor = table.rates[last]
-    var (low, high) = (0.0, floor * (1 - 0x1p-50))
-    guard let a = bend(low), let b = bend(high), (a < 0) != (b < 0) else { return nil }
-    for _ in 0..<200 {
-      let middle = (low + high) / 2
-      guard let value = bend(middle), middle > low, middle < high else { break }
-      if (value < 0) == (a < 0) { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
+    return best
   }
 
   /// The curve with this end through the rows, its start and its period whole steps.
@@ -92,18 +77,43 @@ struct CurveFitter {
       if let a = z(near), let b = z(far), a != b {
         let pace = (b - a) / Double(table.steps[far] - table.steps[near])
         let zero = Double(table.steps[near]) - a / pace
-        let start = isHeld ? Int(zero.rounded()) : table.steps[row]
-        let isThere = abs(zero - Double(start)) < 0.02
+        let start = isHeld && abs(zero) < 0x1p53 ? Int(zero.rounded()) : table.steps[row]
+        let isThere = !isHeld || abs(zero - Double(start)) < 0.02
         if isThere, start >= table.steps[row], start <= table.steps[row + 1],
           let fit = made(family, from: from, to: to, start: start, row: row, far: far)
         {
           candidates.append(fit)
+          // A line through the half of the stretch may go on beyond it.
+          let reach = reach(
+            of: family, from: from, pace: (z(far) ?? b) / Double(table.steps[far] - start),
+            start: start, far, last)
+          for farther in [reach, reach - 1] where farther > far {
+            guard
+              let fit = made(family, from: from, to: to, start: start, row: row, far: farther)
+            else { continue }
+            candidates.append(fit)
+            break
+          }
         }
       }
       if candidates.contains(where: { $0.lastRow >= far }) { break }
       far = row + 1 + (far - row - 1) / 2
     }
     return candidates.max { $0.lastRow < $1.lastRow }
+  }
+
+  /// The last row until which the rows follow a curve without an end, as far as its pace tells.
+  private func reach(
+    of family: CurveFamily, from: Double, pace: Double, start: Int, _ far: Int, _ last: Int
+  ) -> Int {
+    guard let rate = family.rate else { return far }
+    var reach = far
+    while reach < last {
+      let raw = rate(pace * Double(table.steps[reach + 1] - start), from)
+      guard abs(raw - table.rates[reach + 1]) <= 16 * tolerance else { break }
+      reach += 1
+    }
+    return reach
   }
 
   private func made(
@@ -113,19 +123,20 @@ struct CurveFitter {
     guard time > 0, let z = family.line(table.rates[far], from, to) else { return nil }
     let pace = z / time
     if family.countsSteps {
-      guard pace > 0, let curve = family.curve(from, pace) else { return nil }
       let length = table.steps[table.count - 1] - start + 1
+      guard pace > 0, let curve = family.curve(pace, length) else { return nil }
       return try? covering(
         Phase(curve, from: from, to: from, steps: length), start: start, row: row)
     }
     if family.needsEnd {
       let period = (1 / pace).rounded()
       guard period >= 1, period < 0x1p53, abs(period - 1 / pace) < 0.02,
-        let curve = family.curve(from, pace)
+        let curve = family.curve(pace, Int(period))
       else { return nil }
-      let steps = Int(period)
       for end in [CurveFamily.snapped(to, within: 1e-12), to] {
-        guard let phase = try? Phase(curve, from: from, to: end, steps: steps) else { continue }
+        guard let phase = try? Phase(curve, from: from, to: end, steps: Int(period)) else {
+          continue
+        }
         if let fit = covering(phase, start: start, row: row), fit.lastRow >= far { return fit }
       }
       return nil
@@ -137,15 +148,16 @@ struct CurveFitter {
   private func endless(
     _ family: CurveFamily, from: Double, pace: Double, start: Int, row: Int, far: Int
   ) -> CurveFit? {
-    guard let rate = family.rate, let curve = family.curve(from, pace) else { return nil }
+    guard let rate = family.rate else { return nil }
     let stop = table.steps[far]
-    // The end as the rows have it, then a step later: all the steps until the next row, if it is not on the curve.
-    func phase(endingAt end: Int) -> Phase? {
+    // The end as the rows have it, or where the curve goes on to.
+    func phase(endingAt end: Int, at given: Double? = nil) -> Phase? {
       let raw = max(0, rate(pace * Double(end - start), from))
-      let to = end == stop ? table.rates[far] : CurveFamily.snapped(raw, within: 1e-12)
+      let to = given ?? (end == stop ? table.rates[far] : CurveFamily.snapped(raw, within: 1e-12))
+      guard let curve = family.curve(pace, end - start) else { return nil }
       return try? Phase(curve, from: from, to: to, steps: end - start)
     }
-    guard let shown = phase(endingAt: stop), let fit = covering(shown, start: start, row: row),
+    guard let shown = phase(endingAt: stop), var fit = covering(shown, start: start, row: row),
       fit.lastRow >= far
     else { return nil }
     if far + 1 < table.count {
@@ -153,13 +165,18 @@ struct CurveFitter {
       let next = table.rates[far + 1]
       if let z = family.line(next, from, next) {
         let meeting = Double(start) + z / pace
-        let end = Int(max(-0x1p53, min(0x1p53, meeting)).rounded())
+        let end = abs(meeting) < 0x1p53 ? Int(meeting.rounded()) : stop
         if abs(meeting - Double(end)) < 0.02, end > stop, end <= table.steps[far + 1],
-          let longer = try? Phase(curve, from: from, to: next, steps: end - start),
+          let longer = phase(endingAt: end, at: next),
           let fit = covering(longer, start: start, row: row), fit.lastRow >= far
         {
           return fit
         }
+      }
+      if let longer = phase(endingAt: table.steps[far + 1]),
+        let onward = covering(longer, start: start, row: row), onward.lastRow >= far
+      {
+        fit.onward = longer
       }
       return fit
     }
@@ -187,7 +204,7 @@ struct CurveFitter {
   }
 
   /// The rows that lie on a phase.
-  private func covering(_ phase: Phase, start: Int, row: Int) -> CurveFit? {
+  func covering(_ phase: Phase, start: Int, row: Int) -> CurveFit? {
     var last = row
     while last + 1 < table.count, table.steps[last + 1] <= start + phase.steps {
       let rate = phase.rate(at: max(0, table.steps[last + 1] - start))

@@ -8,8 +8,9 @@ import Schedules
 /// found.error                 // 0.0
 /// ```
 ///
-/// Holds, lines, cosines, exponentials, powers and polynomials of ½, 2 and 3, and inverse roots and times are
-/// known. What follows none of them is kept as a table.
+/// Every curve of the list is known, with its parameters: powers, floors, timescales, bases, and where a
+/// hyperbolic tangent begins and ends. Rates of every step between those that follow a curve are kept as a
+/// table, and so is what follows none.
 public struct Recognition: Sendable {
   /// The phases that the rates follow; a table where none do.
   public let schedule: Schedule
@@ -22,19 +23,17 @@ public struct Recognition: Sendable {
 
   /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep.
   public init(steps: [Int], rates: [Double]) throws(ExchangeError) {
-    let table = try RateTable(steps: steps, rates: rates)
-    var notes: [String] = []
-    if steps[0] > 0 {
-      notes.append(
-        "the rows begin at step \(steps[0]): before it the schedule holds at \(rates[0]), for want of better"
-      )
-    }
-    // To the rounding of doubles, or else of single floats.
-    for tolerance in [4e-15, 0x1p-23] {
-      let walk = RowWalk(CurveFitter(table: table, tolerance: tolerance * table.peak))
-      guard let (schedule, more) = walk.schedule() else { continue }
-      self.schedule = schedule
-      self.notes = notes + more
+    let table = try RateTable(checking: steps, rates)
+    // To the rounding of doubles, of what steps from rate to rate, or else of single floats.
+    for (tolerance, keepsLooseRows) in [
+      (4e-15, false), (1e-12, false), (0x1p-23, false), (4e-15, true),
+    ] where tolerance < 0x1p-23 || table.isOfSingleFloats {
+      let fitter = CurveFitter(
+        table: tolerance == 0x1p-23 ? table.ofSingleFloats : table,
+        tolerance: tolerance * table.peak)
+      guard let walk = RowWalk(fitter, keepingLooseRows: keepsLooseRows) else { continue }
+      schedule = walk.schedule.withWarmupFromStepBefore
+      notes = walk.notes
       isTable = false
       error = Self.distance(of: schedule, from: table)
       return
@@ -42,7 +41,8 @@ public struct Recognition: Sendable {
     schedule = try Self.table(table)
     error = 0
     isTable = true
-    self.notes = notes + ["no curves were found in it: every rate is kept"]
+    notes =
+      (table.lateStart.map { [$0] } ?? []) + ["no curves were found in it: every rate is kept"]
   }
 
   private static func distance(of schedule: Schedule, from table: RateTable) -> Double {
@@ -68,80 +68,15 @@ public struct Recognition: Sendable {
   }
 }
 
-/// Goes through the rows of a table from hold to curve to hold.
-struct RowWalk {
-  private let fitter: CurveFitter
-  private var table: RateTable { fitter.table }
-
-  init(_ fitter: CurveFitter) { self.fitter = fitter }
-
-  /// The phases, one after the other; nil where rows follow no curve.
-  func schedule() -> (Schedule, notes: [String])? {
-    var schedule = Schedule.constant(table.rates[0], for: table.steps[0])
-    var notes: [String] = []
-    var row = 0
-    var isHeld = false
-    while row < table.count {
-      let held = lastHeld(from: row)
-      if held > row {
-        schedule = schedule.holding(at: table.rates[row], until: table.steps[held])
-        (row, isHeld) = (held, true)
-      }
-      if let fit = fitter.best(from: row, isHeld: isHeld) {
-        schedule = schedule.holding(at: table.rates[row], until: fit.start)
-        let shown = min(fit.end, row == fit.lastRow ? fit.end : end(of: fit))
-        let phase = fit.phase
-        schedule = schedule.appending(Schedule([phase]).prefix(shown - fit.start))
-        if !fit.isWhole {
-          notes.append("the rows end on a \(phase.curve.name): where it leads is not shown")
-        } else if fit.lastRow == table.count - 1, fit.end > table.steps[fit.lastRow] + 1 {
-          notes.append(
-            "the rows end at step \(table.steps[fit.lastRow]): that the \(phase.curve.name) leads to "
-              + "\(phase.to) at step \(fit.end) is how it would go on")
-        }
-        isHeld = false
-        if fit.lastRow == table.count - 1 {
-          // The last row is a step of its own where the curve has ended before it.
-          if table.steps[fit.lastRow] >= fit.end {
-            schedule = schedule.holding(
-              at: table.rates[fit.lastRow], until: table.steps[fit.lastRow] + 1)
-          }
-          return (schedule, notes)
-        }
-        // A row at the end stands on what follows too; one before it does not.
-        row = table.steps[fit.lastRow] >= fit.end ? fit.lastRow : fit.lastRow + 1
-        continue
-      }
-      guard isHeld || held > row || row == table.count - 1 || isLevel(row) else { return nil }
-      // A jump: the rate holds until the row that has another.
-      let next = row + 1 < table.count ? table.steps[row + 1] : table.steps[row] + 1
-      schedule = schedule.holding(at: table.rates[row], until: next)
-      row += 1
-      isHeld = false
-    }
-    return (schedule, notes)
-  }
-
-  /// Whether the next row begins a hold: a single row may lie between two jumps.
-  private func isLevel(_ row: Int) -> Bool {
-    row + 2 < table.count && table.rates[row + 1] == table.rates[row + 2]
-  }
-
-  private func lastHeld(from row: Int) -> Int {
-    var last = row
-    while last + 1 < table.count, table.rates[last + 1] == table.rates[row] { last += 1 }
-    return last
-  }
-
-  /// Where a curve gives way: at its end, or at the first row that is not on it.
-  private func end(of fit: CurveFit) -> Int {
-    fit.lastRow + 1 < table.count ? min(fit.end, table.steps[fit.lastRow + 1]) : fit.end
-  }
-}
-
 extension Schedule {
-  /// The schedule with a hold up to a step.
-  fileprivate func holding(at rate: Double, until step: Int) -> Schedule {
-    step > length ? appending(.constant(rate, for: step - length)) : self
+  /// The schedule with a warmup on (k + 1)/n, where its first line leads up from 0 a step before its first.
+  fileprivate var withWarmupFromStepBefore: Schedule {
+    guard let first = phases.first, phases.count > 1, first.curve == .linear, first.from > 0,
+      first.timeMap.offset == 0, phases[1].steps > 1, first.timeMap.period == first.steps,
+      abs(first.to - first.from * Double(first.steps + 1)) <= 4e-15 * first.to,
+      abs(self[first.steps] - first.to) <= 4e-15 * first.to
+    else { return self }
+    return Schedule.warmup(to: first.to, over: first.steps + 1, grid: .end)
+      .appending(dropFirst(first.steps + 1))
   }
 }

@@ -67,6 +67,8 @@ private struct Members {
     let columns = request.columns
     if key == request.metric {
       value = try member.metric(scanner, key, at: place)
+      // The rate itself may be what is asked for.
+      if columns.rate.map({ $0 == key }) ?? rateNames.contains(key) { rate = value }
     } else if let rank = columns.step.map({ $0 == key ? 0 : nil }) ?? stepNames.firstIndex(of: key)
     {
       // A logger may count both its calls and the updates: the name that comes first counts.

@@ -1,0 +1,17 @@
+/// What a framework's call does not say itself.
+public struct ImportOptions: Sendable, Hashable {
+  /// The optimizer's rate, where the call has only factors.
+  public var lr: Double?
+  /// The steps of the run: needed where the framework's schedule has no end, else it is cut there,
+  /// or goes on as the framework's does.
+  public var steps: Int?
+  /// The run of a log of several.
+  public var run: String?
+
+  /// What a call does not say: the optimizer's rate, and how long the run is.
+  public init(lr: Double? = nil, steps: Int? = nil, run: String? = nil) {
+    self.lr = lr
+    self.steps = steps
+    self.run = run
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Schedules
+
+/// JSON of rates, as `lrs export` writes it, or of `TrainingArguments`.
+struct ImportedJSON {
+  private let object: [String: JSONLiteral]
+
+  /// Nil where the text is no such object; it may be a log then.
+  init?(_ text: String) {
+    // A decoder reads numbers to the bit, where JSONSerialization may not.
+    guard text.hasPrefix("{"),
+      let object = try? JSONDecoder().decode([String: JSONLiteral].self, from: Data(text.utf8)),
+      object["rates"]?.items != nil || object["lr_scheduler_type"] != nil
+    else { return nil }
+    self.object = object
+  }
+
+  func imported(_ options: ImportOptions) throws(ExchangeError) -> ImportedSchedule {
+    guard let items = object["rates"]?.items else {
+      return ImportedSchedule(
+        try trainingArguments(options), "TrainingArguments of Hugging Face")
+    }
+    let rates = items.compactMap(\.number)
+    guard rates.count == items.count else {
+      throw ExchangeError("rates", "they are not all numbers", "give numbers alone")
+    }
+    let found = try Recognition(steps: Array(rates.indices), rates: rates)
+    guard let final = object["final"]?.number, final != found.schedule.finalRate else {
+      return ImportedSchedule(recognising: found)
+    }
+    do throws(ScheduleError) {
+      let schedule = try Schedule(checking: found.schedule.phases, final: final)
+      return ImportedSchedule(schedule, recognising: found)
+    } catch {
+      throw ExchangeError("final", error.fault, error.remedy)
+    }
+  }
+
+  private func trainingArguments(_ options: ImportOptions) throws(ExchangeError) -> Schedule {
+    guard let name = object["lr_scheduler_type"]?.text else {
+      throw ExchangeError("lr_scheduler_type", "it is no text", "give one such as cosine")
+    }
+    var named: [(name: String, value: PythonCall.Value)] = [("name", .text(name))]
+    for (theirs, ours) in [
+      ("learning_rate", "lr"), ("warmup_steps", "num_warmup_steps"),
+      ("max_steps", "num_training_steps"),
+    ] {
+      if let value = object[theirs] { named.append((ours, value.python)) }
+    }
+    if object["warmup_steps"] == nil, let share = object["warmup_ratio"]?.number,
+      let steps = object["max_steps"]?.number
+    {
+      named.append(("num_warmup_steps", .number((steps * share).rounded(.up))))
+    }
+    let more = (object["lr_scheduler_kwargs"]?.entries ?? [:]).sorted { $0.key < $1.key }
+    named.append(
+      (
+        "scheduler_specific_kwargs",
+        .pairs(more.map { (key: .text($0.key), value: $0.value.python) })
+      ))
+    return try CallRule.schedule(of: PythonCall("get_scheduler", named: named), beside: options)
+  }
+}
+
+/// A value of JSON, whatever it is.
+private indirect enum JSONLiteral: Decodable {
+  case number(Double)
+  case text(String)
+  case flag(Bool)
+  case list([JSONLiteral])
+  case object([String: JSONLiteral])
+  case null
+
+  init(from decoder: any Decoder) throws {
+    if let number = try? Double(from: decoder) {
+      self = .number(number)
+    } else if let text = try? String(from: decoder) {
+      self = .text(text)
+    } else if let flag = try? Bool(from: decoder) {
+      self = .flag(flag)
+    } else if let list = try? [JSONLiteral](from: decoder) {
+      self = .list(list)
+    } else if let object = try? [String: JSONLiteral](from: decoder) {
+      self = .object(object)
+    } else {
+      self = .null
+    }
+  }
+
+  var number: Double? { if case .number(let number) = self { number } else { nil } }
+  var text: String? { if case .text(let text) = self { text } else { nil } }
+  var items: [JSONLiteral]? { if case .list(let items) = self { items } else { nil } }
+  var entries: [String: JSONLiteral]? { if case .object(let object) = self { object } else { nil } }
+
+  /// The same as an argument of a call.
+  var python: PythonCall.Value {
+    switch self {
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .flag(let flag): .flag(flag)
+    case .list(let items): .list(items.map(\.python))
+    case .object(let entries): .pairs(entries.map { (.text($0.key), $0.value.python) })
+    case .null: .none
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Exchange
+import Foundation
+import Schedules
+import TestSupport
+import Testing
+
+/// Exporting, importing back and comparing gives the same schedule.
+struct RoundTripTests {
+  /// Those whose files carry the schedule's spec.
+  static let targets: [ExportTarget] = [
+    .pytorch, .huggingface, .composer, .optax, .mlx, .mlxSwift, .python,
+  ]
+  private static let titles: [String?] = [
+    nil, "spec: {}", "a\nspec: {}", "\u{2028}# spec: {\"phases\":[]}", "*/ \"\"\" # \u{0}",
+    "--lr 3e-4", "step,rate", "{\"rates\": [1]}",
+  ]
+
+  @Test(arguments: UInt64(1)...40)
+  func `any schedule comes back from every program, whatever its title`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let schedule = generator.schedule()
+    let title = Self.titles.randomElement(using: &generator) ?? nil
+    for target in Self.targets {
+      let text = try schedule.exported(to: target, titled: title)
+      let back = try ImportedSchedule(text)
+      #expect(back.schedule == schedule, "\(target)")
+      #expect(back.schedule.finalRate == schedule.finalRate)
+      // A spec read back is what is exported again.
+      #expect(try back.schedule.exported(to: target, titled: title) == text)
+      #expect(try ImportedSchedule(text.replacing("\n", with: "\r\n")).schedule == schedule)
+    }
+    let json = try ImportedSchedule(try schedule.exported(to: .json)).schedule
+    #expect(json.length == schedule.length && json.finalRate == schedule.finalRate)
+    let worst = zip(json.rates(in: 0..<json.length), schedule.rates(in: 0..<json.length))
+      .map { abs($0 - $1) }.max()
+    #expect(worst ?? 0 <= 1e-12 * schedule.peak)
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func `a spec that is cut short or spoilt is an error with its place`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let schedule = generator.schedule()
+    for target in Self.targets {
+      let text = try schedule.exported(to: target)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let row = try #require(lines.firstIndex { $0.contains(" spec: ") })
+      let length = lines[row].count
+      let start = try #require(lines[row].firstRange(of: "spec: ")).upperBound
+      let least = lines[row].distance(from: lines[row].startIndex, to: start)
+      for _ in 0..<5 {
+        var spoilt = lines
+        spoilt[row] = String(lines[row].prefix(Int.random(in: least..<length, using: &generator)))
+        expectError(spoilt, row)
+        var file = Array(lines[...row])
+        file[row] = spoilt[row]
+        expectError(file, row)
+      }
+      for (right, wrong) in [
+        ("\"steps\":", "\"steps\":-"), ("\"steps\":", "\"stops\":"),
+        ("\"phases\":", "\"phases\":[],"),
+        ("{", "["), ("\"curve\":\"", "\"curve\":\"un"),
+      ] where lines[row].contains(right) {
+        var spoilt = lines
+        spoilt[row] = lines[row].replacing(right, with: wrong, maxReplacements: 1)
+        expectError(spoilt, row)
+      }
+    }
+  }
+
+  private func expectError(_ lines: [String], _ row: Int) {
+    do {
+      let read = try ImportedSchedule(lines.joined(separator: "\n")).schedule
+      Issue.record("\(lines[row]) is read as \(read)")
+    } catch {
+      let text = "\(error)"
+      #expect(error is ExchangeError || error is ScheduleError, "\(text)")
+      #expect(text.contains("line \(row + 1)") || error is ScheduleError, "\(text)")
+    }
+  }
+}
+
+extension SeededGenerator {
+  /// A few phases of any curve, cut and stretched.
+  fileprivate mutating func schedule() -> Schedule {
+    var schedule = Schedule()
+    for _ in 0..<Int.random(in: 1...4, using: &self) {
+      schedule = schedule.appending(part())
+    }
+    switch Int.random(in: 0..<4, using: &self) {
+    case 0: return schedule.dropFirst(Int.random(in: 0..<schedule.length, using: &self))
+    case 1: return schedule.stretched(by: Ratio(7, 3))
+    case 2: return Schedule(schedule.phases, final: rate())
+    default: return schedule
+    }
+  }
+
+  private mutating func rate() -> Double {
+    let digits = Double(Int.random(in: 1...999, using: &self)) * 1e-6
+    return Bool.random(using: &self) ? digits : Double.random(in: 1e-6...1, using: &self)
+  }
+
+  private mutating func part() -> Schedule {
+    let steps = Int.random(in: 1...60, using: &self)
+    let ramps: [Curve] = [
+      .linear, .cosine, .cosinePower(1.5), .polynomial(power: 2), .power(0.5), .exponential,
+      .exponential(floor: -0.5), .logarithmic(base: 97), .tanh(),
+    ]
+    switch Int.random(in: 0..<5, using: &self) {
+    case 0: return .constant(rate(), for: steps)
+    case 1:
+      return Schedule([
+        .curve(.inverseSquareRoot(timescale: 7.5), from: rate(), for: steps),
+        .curve(.table((0..<steps).map { _ in rate() }), for: steps),
+      ])
+    default:
+      let curve = ramps.randomElement(using: &self) ?? .linear
+      let grid = Grid.allCases.randomElement(using: &self) ?? .start
+      return .ramp(from: rate(), to: rate(), over: steps, along: curve, grid: grid)
+    }
+  }
+}
