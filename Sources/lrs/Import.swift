@@ -27,15 +27,25 @@ let importing = Command(
   let input = arguments.operands[0]
   let output = arguments["--output"] ?? "-"
   try refuseToOverwrite([input], with: [output])
-  let options = ImportOptions(
-    lr: try arguments.rate("--lr"), steps: try arguments.wholeNumber("--steps"))
+  let (lr, steps) = (try arguments.rate("--lr"), try arguments.wholeNumber("--steps"))
   let data = try readData(input, named: inputName(input), as: "table or call")
   guard let text = String(validating: data, as: UTF8.self) else {
     throw Failure("\(inputName(input)): this is not UTF-8; save it as UTF-8")
   }
   let imported: ImportedSchedule
-  do { imported = try ImportedSchedule(text, options: options) } catch {
+  do {
+    imported = try ImportedSchedule(text, options: ImportOptions(lr: lr, steps: steps))
+  } catch {
     throw Failure("\(inputName(input)): \(error)")
+  }
+  // What the same text says without an option has no need of it.
+  for (option, less) in [
+    ("--lr", ImportOptions(steps: steps)), ("--steps", ImportOptions(lr: lr)),
+  ] where arguments.has(option) {
+    let isNeeded = (try? ImportedSchedule(text, options: less))?.schedule != imported.schedule
+    try arguments.refuse(
+      [option], unless: isNeeded,
+      because: "\(inputName(input)) is \(imported.kind) that says all of it")
   }
   try write([(try specText(imported.schedule), output)])
   say(
