@@ -84,7 +84,7 @@ struct RunSource {
     guard let rates = run.rates, let last = rates.steps.last,
       let found = try? Recognition(steps: rates.steps, rates: rates.values), !found.isTable
     else {
-      (schedule, guesses) = (nil, warmup)
+      (self.schedule, guesses) = (nil, warmup)
       return
     }
     let schedule = Schedule.warmup(to: rates.values[0], over: first)
