@@ -16,15 +16,11 @@ struct Colors {
   let line: String
   /// Behind a band.
   let band: String
-  /// How opaque the area of an interval is.
-  let interval: String
 
   static let light = Colors(
-    background: "#ffffff", text: "#1f2328", muted: "#59636e", line: "#7a838f", band: "#eef2f7",
-    interval: ".25")
+    background: "#ffffff", text: "#1f2328", muted: "#59636e", line: "#7a838f", band: "#eef2f7")
   static let dark = Colors(
-    background: "#0d1117", text: "#e6edf3", muted: "#9198a1", line: "#6e7681", band: "#1b222c",
-    interval: ".45")
+    background: "#0d1117", text: "#e6edf3", muted: "#9198a1", line: "#6e7681", band: "#1b222c")
 }
 
 /// How the lines of a plot are told apart: by hue (after Okabe and Ito, those that stand out on
@@ -79,7 +75,6 @@ extension Theme {
       if bands { rules += "\(root) .w{fill:\(c.band)}\(root) .k{stroke:\(c.background)}" }
       if rings { rules += "\(root) .o{stroke:\(c.background)}" }
       if hues.contains(own) { rules += "\(root) .s\(own){stroke:\(c.text)}" }
-      if thin { rules += "\(root) .i{fill-opacity:\(c.interval)}" }
       if areas.contains(own) { rules += "\(root) .f\(own){fill:\(c.text)}" }
       return rules
     }
@@ -92,7 +87,7 @@ extension Theme {
       if hues.contains(index) { shape += "\(root) .s\(index){stroke:\(hue)}" }
       if areas.contains(index) { shape += "\(root) .f\(index){fill:\(hue)}" }
     }
-    if thin { shape += "\(root) .n{stroke-width:1.25}" }
+    if thin { shape += "\(root) .n{stroke-width:1.25}\(root) .i{fill-opacity:.25}" }
     if !areas.isEmpty, !thin { shape += "\(root) .e{fill-opacity:.35;stroke-width:1}" }
     return switch self {
     case .light: shape + rules(.light)
