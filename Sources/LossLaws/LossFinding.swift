@@ -45,11 +45,16 @@ public enum LossFinding: Sendable, Hashable {
     }
   }
 
+  /// Beyond this multiple of the longest log a schedule is far longer than the laws were checked on.
+  package static let timesChecked = 3.2
+  /// Beyond this multiple of the longest log no interval is given.
+  package static let mostTimesLonger = 10.0
+
   /// Whether numbers are not to be had with confidence where this was found.
   public var isGrave: Bool {
     switch self {
     case .missesLog, .otherPeak, .onlyWarmup, .risesAfterFall: true
-    case .farLonger(let ratio): ratio > 10
+    case .farLonger(let ratio): ratio > Self.mostTimesLonger
     default: false
     }
   }

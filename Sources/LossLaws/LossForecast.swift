@@ -91,7 +91,7 @@ extension LossLawFit {
     if peak > 1.02 * high { findings.append(.otherPeak(ratio: peak / high)) }
     if peak < 0.98 * low { findings.append(.otherPeak(ratio: peak / low)) }
     let ratio = Double(schedule.length) / Double(longestLog)
-    if ratio > 3.2 { findings.append(.farLonger(ratio: ratio)) }
+    if ratio > LossFinding.timesChecked { findings.append(.farLonger(ratio: ratio)) }
     let falls = Falls(schedule)
     if let rise = falls.rise { findings.append(.risesAfterFall(of: "the schedule", step: rise)) }
     if self.findings.contains(.noDecay), falls.first.map({ $0 < schedule.length }) ?? false {

@@ -41,6 +41,21 @@ extension Arguments {
   }
 }
 
+extension Arguments {
+  /// Refuses what a clock was given for nothing: lengths, as texts, that none of it is needed for.
+  func refuseUnusedClock(for lengths: [String]) throws {
+    let units = lengths.map { RunLength($0).map { "\($0)" } ?? $0 }
+    func counts(_ unit: String) -> Bool { units.contains { $0.contains(unit) } }
+    try refuse(
+      clockOptions.map(\.name), unless: counts("epoch") || counts("sample") || counts("token"),
+      because: "no length is in epochs, samples or tokens")
+    try refuse(
+      ["--dataset-size", "--epoch-end"], unless: counts("epoch"),
+      because: "no length is in epochs")
+    try refuse(["--sequence-length"], unless: counts("token"), because: "no length is in tokens")
+  }
+}
+
 /// A text in which what a clock is made of is called as the options are.
 func withOptions(_ text: String) -> String {
   text.replacing("batchSize", with: "--batch-size")

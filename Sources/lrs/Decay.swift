@@ -25,7 +25,7 @@ let decay = Command(
     "Warmup, plateau and decay: the decay's length from a fiftieth of the run to all that the warmup",
     "leaves. How flat the optimum is says how much of it is the law's opinion: what costs less than a",
     "thousandth of the loss is as good.",
-  ]
+  ] + lawNotes + lawFormatNotes
 ) { arguments in
   guard let steps = try arguments.wholeNumber("--over") else { return }
   try Report.check(arguments, inputs: arguments.operands, pictures: ["--plot"])
@@ -37,7 +37,19 @@ let decay = Command(
   let options = try PredictionOptions(arguments, count: 1)
   let curves = try curves(arguments)
   let finals = try arguments["--final"].map(rates)
-  let fit = try lawFit(of: arguments.operands, arguments)
+  // Among other curves it would be left out, and not be missed.
+  if let finals, !finals.contains(where: { $0 > 0 }), arguments.has("--curves"),
+    curves.contains(.exponential)
+  {
+    throw UsageError("an exponential does not end at 0", "give another --final, or another curve")
+  }
+  let law = try FittedLaw(of: arguments.operands, arguments)
+  let fit = law.fit
+  if lengthsDiffer(steps, fit.longestLog) {
+    throw UsageError(
+      "--over: \(steps) steps, where the longest log has \(fit.longestLog)",
+      "give the length in the steps of the logs")
+  }
   if fit.findings.contains(.noDecay) {
     throw Failure("\(LossFinding.noDecay); give the log of a run that decays as well")
   }
@@ -62,7 +74,7 @@ let decay = Command(
   guard let search else {
     throw UsageError("an exponential does not end at 0", "give another --final, or another curve")
   }
-  try report(search, by: fit, options).write(
+  try report(search, by: law, options).write(
     arguments,
     beside: output.map { path in
       (text: try specText(search.best.schedule), path: path)
@@ -79,6 +91,10 @@ private let decayCurves: [(name: String, curve: Curve)] = [
 private func curves(_ arguments: Arguments) throws -> [Curve] {
   guard let names = arguments["--curves"]?.split(separator: ",").map(String.init) else {
     return decayCurves.prefix(3).map(\.curve)
+  }
+  if names.isEmpty { throw UsageError("--curves names none", "give some, such as linear,cosine") }
+  if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+    throw UsageError("--curves: \(names[twice]) stands twice", "give it once")
   }
   return try names.map { name in
     if let found = decayCurves.first(where: { $0.name == name }) { return found.curve }
@@ -102,31 +118,33 @@ private func name(_ curve: Curve) -> String {
   decayCurves.first { $0.curve == curve }?.name ?? "\(curve)"
 }
 
-private func report(_ search: DecaySearch, by fit: LossLawFit, _ options: PredictionOptions)
-  -> Report
-{
+private func report(
+  _ search: DecaySearch, by law: FittedLaw, _ options: PredictionOptions
+) throws -> Report {
   func words(_ found: DecaySearch.Candidate) -> String {
     "\(name(found.curve)) over \(found.decay) steps to \(rate(found.final))"
   }
   let best = search.best
   let others = search.byCurve.dropFirst().map { "  \(words($0)): \(digits($0.loss))" }
   let lines =
-    lrs.words(on: fit) + ["best: \(words(best)): final loss \(search.forecast.finalWords)"]
+    law.words + ["best: \(words(best)): final loss \(search.forecast.finalWords)"]
     + (others.isEmpty ? [] : ["the best of other curves:"] + others)
     + [
       "within a thousandth of its loss: decays over \(search.flat.lowerBound) to "
         + "\(search.flat.upperBound) steps, final rates \(rate(search.flatFinals.lowerBound)) to "
         + "\(rate(search.flatFinals.upperBound))"
-    ] + search.findings.map { "finding: \($0)" }
+    ] + search.findings.filter { !law.fit.findings.contains($0) }.map { "finding: \($0)" }
   func json(_ found: DecaySearch.Candidate) -> JSONValue {
     .object([
       "curve": .text(name(found.curve)), "decay": .whole(found.decay),
       "final": .number(found.final), "loss": JSONValue(found.loss),
     ])
   }
-  var parts = parts(of: fit)
+  var parts = try law.parts
   parts["best"] = json(best)
-  parts["forecast"] = JSONValue(search.forecast, of: words(best))
+  let series = best.schedule.labeled(options.labels?.first ?? words(best))
+  let prediction = Prediction(by: law.fit, of: [series])
+  parts["forecast"] = law.json(prediction.forecasts[0], of: words(best))
   parts["byCurve"] = .array(search.byCurve.map(json))
   parts["flat"] = .object([
     "decay": .array([.whole(search.flat.lowerBound), .whole(search.flat.upperBound)]),
@@ -135,10 +153,9 @@ private func report(_ search: DecaySearch, by fit: LossLawFit, _ options: Predic
     ]),
   ])
   parts["searchFindings"] = .array(search.findings.map { .finding($0.kind, $0) })
-  let series = best.schedule.labeled(options.labels?.first ?? words(best))
   return Report(
     text: lines.joined(separator: "\n"), json: .object(parts),
-    pictures: [("--plot", { options.applied(to: Prediction(by: fit, of: [series])).svg() })])
+    pictures: [("--plot", { options.applied(to: prediction).svg() })])
 }
 
 /// A rate to three digits.

@@ -31,6 +31,9 @@ let export = Command(
   let input = arguments.operands[0]
   let output = arguments["--output"] ?? "-"
   let target = try exportTarget(arguments["--to"] ?? "", for: "--to")
+  try arguments.refuse(
+    ["--title"], unless: ![.csv, .json, .huggingfaceArguments].contains(target),
+    because: "\(target.name) has no place for a comment")
   try refuseToOverwrite([input], with: [output])
   let schedule = try readSpec(input)
   do {

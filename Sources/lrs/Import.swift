@@ -38,8 +38,21 @@ let importing = Command(
     throw Failure("\(inputName(input)): this is not UTF-8; save it as UTF-8")
   }
   let imported: ImportedSchedule
-  do { imported = try ImportedSchedule(text, options: options) } catch {
+  do {
+    imported = try ImportedSchedule(text, options: options)
+  } catch {
     throw Failure("\(inputName(input)): \(error)")
+  }
+  // What the same text says without an option has no need of it.
+  for (option, less) in [
+    ("--lr", ImportOptions(steps: options.steps, run: options.run)),
+    ("--steps", ImportOptions(lr: options.lr, run: options.run)),
+    ("--run", ImportOptions(lr: options.lr, steps: options.steps)),
+  ] where arguments.has(option) {
+    let isNeeded = (try? ImportedSchedule(text, options: less))?.schedule != imported.schedule
+    try arguments.refuse(
+      [option], unless: isNeeded,
+      because: "\(inputName(input)) is \(imported.kind) that says all of it")
   }
   try write([(try specText(imported.schedule), output)])
   say(

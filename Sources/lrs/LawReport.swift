@@ -1,4 +1,4 @@
-import Logs
+import Foundation
 import LossLaws
 import Schedules
 
@@ -11,79 +11,140 @@ let lawOptions = [
   Option("--law", value: "LAW", help: "automatic (the default), multi-power or annealing"),
 ]
 
-/// A law fitted to logs, with the schedules that the options name.
-func lawFit(of paths: [String], _ arguments: Arguments) throws -> LossLawFit {
-  guard let choice = LossLawFit.Choice(rawValue: arguments["--law"] ?? "automatic") else {
-    let known = LossLawFit.Choice.allCases.map(\.rawValue)
-    throw UsageError(
-      "--law: there is no law \(arguments["--law"] ?? "")",
-      guess(arguments["--law"] ?? "", among: known)
-        ?? "give one of \(known.joined(separator: ", "))")
+/// What help says of the intervals and of how far predictions go.
+let lawNotes = [
+  "An interval (±) is of the loss without the noise of single steps: the law's own error, as runs left out of",
+  "the fit and published fits show it, and what the logs do not say of its parameters. It holds the truth",
+  "nine times in ten for runs that go on as the logs did: not for one that diverges, other data or another",
+  "model, batch or optimizer. With no confidence there is none: rates that rise again, another peak than the",
+  "logs', or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
+    + "More than \(multiple(LossFinding.timesChecked)) times is far longer than laws",
+  "were checked on, and is a finding.",
+]
+
+/// What help says of JSON.
+let lawFormatNotes = [
+  "With --format json a forecast has its curve: steps, loss, low and high, arrays as long as each other of at",
+  "most 653 points, those of the plot; low and high are null where there is no interval.",
+]
+
+func multiple(_ number: Double) -> String {
+  number == number.rounded() ? "\(Int(number))" : "\(number)"
+}
+
+extension FittedLaw {
+  /// What is to be said of it: the law, its parameters, its error, its findings, what the logs were taken for.
+  var words: [String] {
+    let law = type(of: fit.law)
+    let parameters = fit.law.parameters.map { "\($0.name) \(digits($0.value))" }
+    let checked =
+      fit.runsLeftOut > 0
+      ? "\(fit.runsLeftOut) run\(fit.runsLeftOut == 1 ? "" : "s") left out, one at a time, "
+        + "\(fit.runsLeftOut == 1 ? "is" : "are") missed by \(percent(fit.errorLeftOut))"
+      : "no run could be left out to check the law"
+    return ["\(law.name) (\(law.source)): \(parameters.joined(separator: ", "))", checked]
+      + fit.findings.map { "finding: \($0)" } + sourceWords
   }
-  let (runs, warnings) = try readRuns(
-    readLogs(paths), metric: arguments["--metric"] ?? "loss", arguments)
-  for warning in warnings { say("\(warning)") }
-  let specs = arguments["--run-schedules"]?.split(separator: ",").map(String.init)
-  if let specs, specs.count != runs.count {
-    throw UsageError(
-      "--run-schedules names \(specs.count) schedules, and there are \(runs.count) runs",
-      "give one a run, with commas between them")
+
+  /// What the rates of logs without a spec were taken for, so that it can be contradicted.
+  private var sourceWords: [String] {
+    let taken = sources.filter { !$0.isGiven }
+    if taken.isEmpty { return [] }
+    let most = 12
+    return ["schedules, from the rates of the logs (give --run-schedules where one is wrong):"]
+      + taken.prefix(most).map { "  \($0.words)" }
+      + (taken.count > most ? ["  and \(taken.count - most) more"] : [])
   }
-  do {
-    let losses = try runs.indices.map { i in
-      try LossRun(runs[i], schedule: try specs.map { try readSpec($0[i]) })
+
+  /// What programs are to know of it.
+  var parts: [String: JSONValue] {
+    get throws {
+      [
+        "law": .text(type(of: fit.law).name), "source": .text(type(of: fit.law).source),
+        "parameters": .array(
+          zip(fit.law.parameters, fit.deviations).map {
+            .object([
+              "name": .text($0.name), "value": JSONValue($0.value), "logDeviation": JSONValue($1),
+            ])
+          }),
+        "errorLeftOut": .number(fit.errorLeftOut), "runsLeftOut": .whole(fit.runsLeftOut),
+        "findings": .array(fit.findings.map { .finding($0.kind, $0) }),
+        "runs": .array(try sources.map { try $0.json }),
+      ]
     }
-    return try LossLawFit(losses, law: choice)
-  } catch let error as LossLawError {
-    throw Failure("\(error)")
   }
-}
 
-/// What is to be said of a fit: the law, its parameters, its error, its findings.
-func words(on fit: LossLawFit) -> [String] {
-  let law = type(of: fit.law)
-  let parameters = fit.law.parameters.map { "\($0.name) \(digits($0.value))" }
-  let checked =
-    fit.runsLeftOut > 0
-    ? "\(fit.runsLeftOut) run\(fit.runsLeftOut == 1 ? "" : "s") left out, one at a time, "
-      + "\(fit.runsLeftOut == 1 ? "is" : "are") missed by \(percent(fit.errorLeftOut))"
-    : "no run could be left out to check the law"
-  return ["\(law.name) (\(law.source)): \(parameters.joined(separator: ", "))", checked]
-    + fit.findings.map { "finding: \($0)" }
-}
-
-/// Predicted final losses, a line a schedule, with what takes each out of what was fitted.
-func table(of rows: [(name: String, forecast: LossForecast)]) -> [String] {
-  rows.flatMap { name, forecast in
-    ["\(name): final loss \(forecast.finalWords)"]
-      + forecast.findings.map { "  finding: \($0)" }
+  /// Predicted final losses, a line a schedule, with what takes each out of what was fitted.
+  ///
+  /// What is found of several is said once, after them.
+  func table(of rows: [(name: String, forecast: LossForecast)]) -> [String] {
+    let found = rows.map { row in
+      row.forecast.findings.filter { !fit.findings.contains($0) }.map { "\($0)" }
+    }
+    var names: [String: [String]] = [:]
+    var order: [String] = []
+    for (row, texts) in zip(rows, found) {
+      for text in texts {
+        if names[text] == nil { order.append(text) }
+        names[text, default: []].append(row.name)
+      }
+    }
+    let lines = zip(rows, found).flatMap { row, texts in
+      ["\(row.name): final loss \(row.forecast.finalWords)"]
+        + texts.filter { names[$0]?.count == 1 }.map { "  finding: \($0)" }
+    }
+    return lines
+      + order.compactMap { text in
+        guard let those = names[text], those.count > 1 else { return nil }
+        let all = those.count == rows.count ? "all" : those.joined(separator: ", ")
+        return "finding for \(all): \(text)"
+      }
   }
-}
 
-/// What programs are to know of a fit.
-func parts(of fit: LossLawFit) -> [String: JSONValue] {
-  [
-    "law": .text(type(of: fit.law).name), "source": .text(type(of: fit.law).source),
-    "parameters": .array(
-      zip(fit.law.parameters, fit.deviations).map {
-        .object([
-          "name": .text($0.name), "value": JSONValue($0.value), "logDeviation": JSONValue($1),
-        ])
-      }),
-    "errorLeftOut": .number(fit.errorLeftOut), "runsLeftOut": .whole(fit.runsLeftOut),
-    "findings": .array(fit.findings.map { .finding($0.kind, $0) }),
-  ]
-}
-
-extension JSONValue {
-  /// A forecast: its margin is null where no confidence is to be had.
-  init(_ forecast: LossForecast, of name: String) {
-    self = .object([
+  /// A forecast: its margin is null where no confidence is to be had, and so are the ends of its interval.
+  func json(_ forecast: LossForecast, of name: String) -> JSONValue {
+    let (losses, margins) = (forecast.losses, forecast.margins)
+    func numbers(_ values: [Double]) -> JSONValue { .array(values.map { JSONValue($0) }) }
+    return .object([
       "schedule": .text(name), "length": .whole(forecast.schedule.length),
       "finalLoss": JSONValue(forecast.finalLoss), "margin": JSONValue(forecast.finalMargin),
       "confidence": .number(forecast.confidence),
       "findings": .array(forecast.findings.map { .finding($0.kind, $0) }),
+      "curve": .object([
+        "steps": .array(forecast.steps.map(JSONValue.whole)), "loss": numbers(losses),
+        "low": forecast.isReliable ? numbers(zip(losses, margins).map { $0 - $1 }) : .null,
+        "high": forecast.isReliable ? numbers(zip(losses, margins).map { $0 + $1 }) : .null,
+      ]),
     ])
+  }
+}
+
+extension RunSource {
+  /// What it was taken for, and what of that is a guess.
+  fileprivate var words: String {
+    let guessed = guesses.isEmpty ? "" : " (guessed: \(guesses.joined(separator: "; ")))"
+    let taken =
+      schedule?.words ?? "no curve was recognised; between two logged steps the mean of their rates"
+    return "\(run.name): \(taken)\(guessed)"
+  }
+
+  /// The schedule is null where it is nothing but the logged rates.
+  fileprivate var json: JSONValue {
+    get throws {
+      .object([
+        "run": .text(run.name), "points": .whole(run.steps.count),
+        "lastStep": JSONValue(run.steps.last), "isGiven": .bool(isGiven),
+        "guesses": .array(guesses.map(JSONValue.text)),
+        "schedule": try schedule.map { try JSONValue(specOf: $0) } ?? .null,
+      ])
+    }
+  }
+}
+
+extension JSONValue {
+  /// A schedule as its spec.
+  init(specOf schedule: Schedule) throws {
+    self = try JSONDecoder().decode(JSONValue.self, from: Data(try specText(schedule).utf8))
   }
 }
 

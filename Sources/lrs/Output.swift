@@ -54,7 +54,7 @@ func refuseToOverwrite(_ inputs: [String], with outputs: [String?]) throws {
 }
 
 /// Whether two names lead to one file, there or not yet there.
-private func isSameFile(_ a: String, _ b: String) -> Bool {
+func isSameFile(_ a: String, _ b: String) -> Bool {
   var (x, y) = (stat(), stat())
   if a == "-" { return false }
   guard stat(a, &x) == 0, stat(b, &y) == 0 else { return isSamePlace(a, b) }

@@ -26,7 +26,15 @@ let plot = Command(
   try refuseToOverwrite(inputs, with: [output])
   let series = try zip(inputs, labels).map { try readSpec($0).labeled($1) }
   var plot = Plot(labels.joined(separator: ", ")) { series }
-  if arguments.has("--phases") { plot = plot.shadingPhases() }
+  if arguments.has("--phases") {
+    if let first = series.first, first.schedule.plateau == nil {
+      throw UsageError(
+        "--phases says nothing here",
+        "\(inputName(inputs[0])) rises again after a fall, so it has no one warmup, plateau and decay"
+      )
+    }
+    plot = plot.shadingPhases()
+  }
   if arguments.has("--panels") { plot = plot.inPanels() }
   try write([(options.applied(to: plot).svg().text, output)])
 }

@@ -46,6 +46,8 @@ private func command(of recipe: Recipe) -> Command {
       let place = option.map { "--\($0): " } ?? (error.path.isEmpty ? "" : "\(error.path): ")
       throw UsageError(place + error.fault, withOptions(error.remedy))
     }
+    try arguments.refuseUnusedClock(
+      for: given.flatMap { $0.1.split(separator: ",").map(String.init) })
     try write([(try specText(schedule), output)])
   }
 }

@@ -29,7 +29,9 @@ let resolve = Command(
   let clock = try arguments.clock()
   let template = try readSpec(input, as: ScheduleTemplate.self)
   do {
-    try write([(try specText(template.schedule(over: length, clock: clock)), output)])
+    let schedule = try template.schedule(over: length, clock: clock)
+    try arguments.refuseUnusedClock(for: ([length] + template.parts.map(\.length)).map { "\($0)" })
+    try write([(try specText(schedule), output)])
   } catch let error as ScheduleError {
     throw Failure("\(inputName(input)): \(withOptions("\(error)"))")
   }

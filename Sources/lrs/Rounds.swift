@@ -29,6 +29,8 @@ let rounds = Command(
   var rule = RoundsRule()
   rule.first = try arguments.share("--first", default: rule.first)
   let count = try arguments.wholeNumber("--rounds") ?? 2
+  try arguments.refuse(
+    ["--first"], unless: count != 1, because: "one round is as long as production")
   let budget = try arguments.wholeNumber("--budget")
   let input = arguments["--schedule"]
   try Report.check(arguments, inputs: [input].compactMap { $0 }, pictures: ["--plot"])
@@ -118,8 +120,7 @@ private func roundJSON(_ round: RoundsPlan.Round, _ scheduled: ScheduledRound?) 
   if let transfer = scheduled?.transfer {
     members["rule"] = .text("\(transfer.rule)")
     members["sharedPrefix"] = .whole(transfer.sharedPrefix)
-    members["schedule"] = try JSONDecoder().decode(
-      JSONValue.self, from: Data(try specText(transfer.schedule).utf8))
+    members["schedule"] = try JSONValue(specOf: transfer.schedule)
   }
   return .object(members)
 }

@@ -33,7 +33,10 @@ let transfer = Command(
     Option(
       "--predict", value: "RUN.csv,…",
       help: "logs from which to predict the loss of every rule, with commas between"),
-  ] + lawOptions + columnOptions + PlotOptions.table,
+  ] + lawOptions + columnOptions + [
+    Option(
+      "--format", value: "FORMAT", help: "of the report: text for people (the default), or json")
+  ] + PlotOptions.table,
   notes: [
     "RULE is one of",
     "  extending-plateau      keeps warmup and decay, holds longer at the plateau (inserts one)",
@@ -47,7 +50,9 @@ let transfer = Command(
     "plateau. The report goes to standard output; where round 2 itself does, to standard error.",
     "",
     "--log to --size say how the plots look. Default labels are round 1 and round 2.",
-  ] + PlotOptions.notes
+    "",
+    "With --predict:",
+  ] + lawNotes + lawFormatNotes + [""] + PlotOptions.notes
 ) { arguments in
   let input = arguments.operands[0]
   let output = arguments["--output"] ?? "-"
@@ -58,12 +63,21 @@ let transfer = Command(
   try arguments.refuse(
     PlotOptions.table.map(\.name), unless: !pictures.isEmpty, because: "it is for --plot FILE.svg")
   let options = try PlotOptions(arguments)
+  let logs = arguments["--predict"]?.split(separator: ",").map(String.init)
+  try refuseUnpredicted(arguments)
   let labels = try options.labels(for: 2) ?? ["round 1", "round 2"]
-  if ([output] + pictures).count(where: { $0 == "-" }) > 1 {
+  let results = [output] + pictures
+  if results.count(where: { $0 == "-" }) > 1 {
     throw UsageError(
       "the spec and the plot cannot both go to standard output", "give --output ROUND2.json")
   }
-  try refuseToOverwrite([input], with: [output] + pictures)
+  let isJSON = try Report.isJSON(arguments)
+  if isJSON, results.contains("-") {
+    throw UsageError(
+      "the report as JSON goes to standard output",
+      "give every other result a file, as with --output ROUND2.json")
+  }
+  try refuseToOverwrite([input] + (logs ?? []), with: results)
 
   let round1 = try readSpec(input)
   let result: Transfer
@@ -75,40 +89,42 @@ let transfer = Command(
   } catch let error as TransferError {
     throw Failure("\(inputName(input)): \(error)")
   }
-  try arguments.refuse(
-    (lawOptions + columnOptions).map(\.name), unless: arguments.has("--predict"),
-    because: "it is for --predict RUN.csv,…")
-  let predicted = try arguments["--predict"].map { paths in
-    let fit = try lawFit(of: paths.split(separator: ",").map(String.init), arguments)
-    return (fit: fit, rules: fit.forecasts(of: round1, to: length))
-  }
-  let prediction = predicted.map { fit, rules in
-    words(on: fit) + table(of: rules.map { (name: "\($0.transfer.rule)", forecast: $0.forecast) })
-  }
-  let report = (["\(result)"] + (prediction ?? [])).joined(separator: "\n")
+  let predicted = try logs.map { try RulePredictions(of: round1, to: length, input, $0, arguments) }
   // All is made before anything is written.
-  var results = [(text: try text(of: result, for: target, from: input), path: output)]
-  if let predicted, let file = arguments["--plot"] {
-    try arguments.refuse(
-      ["--steps", "--labels"], unless: false,
-      because: "a plot of predictions has all steps and rules")
-    let picture = Prediction(by: predicted.fit, of: predicted.rules)
-    results.append(
-      (try PredictionOptions(arguments, count: 1).applied(to: picture).svg().text, file))
-  } else if let file = arguments["--plot"] {
-    let plot = Plot(result, labels: (labels[0], labels[1]))
-    results.append((try options.applied(to: plot).svg().text, file))
+  var files = [(text: try text(of: result, for: target, from: input), path: output)]
+  if let file = arguments["--plot"] {
+    let picture =
+      try predicted.map {
+        try PredictionOptions(arguments, count: 1).applied(to: $0.prediction).svg()
+      } ?? options.applied(to: Plot(result, labels: (labels[0], labels[1]))).svg()
+    files.append((picture.text, file))
   }
   if let file = arguments["--plot-rules"] {
     let plot = try Plot(everyRuleFor: round1, to: length, labels: (labels[0], labels[1]))
-    results.append((try options.applied(to: plot).svg().text, file))
+    files.append((try options.applied(to: plot).svg().text, file))
   }
-  try write(results)
-  if results.contains(where: { $0.path == "-" }) {
+  if isJSON {
+    let parts = json(of: result).merging(try predicted?.parts ?? [:]) { own, _ in own }
+    return try write(files + [(try JSONValue.object(parts).text(), "-")])
+  }
+  try write(files)
+  let report = (["\(result)"] + (predicted?.words ?? [])).joined(separator: "\n")
+  if results.contains("-") {
     say(report)
   } else {
     try printOut(report)
   }
+}
+
+/// Refuses what says nothing with `--predict`, or without it.
+private func refuseUnpredicted(_ arguments: Arguments) throws {
+  let isPredicted = arguments.has("--predict")
+  try arguments.refuse(
+    (lawOptions + columnOptions).map(\.name), unless: isPredicted,
+    because: "it is for --predict RUN.csv,…")
+  try arguments.refuse(
+    ["--steps", "--labels"], unless: !isPredicted || arguments.has("--plot-rules"),
+    because: "a plot of predictions has all steps and rules")
 }
 
 /// Round 2 as a spec, or for the framework that trains it.

@@ -14,9 +14,10 @@ struct Notebooks: Sendable {
     let notebooks = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       .filter { $0.hasSuffix(".md") }.map { "Notebooks-md/\($0)" }
     return try notebooks.map { path in
-      Page(
-        String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self),
-        path: path)
+      let data = try Data(contentsOf: root.appendingPathComponent(path))
+      // Read loosely, an update would write over what it could not read.
+      guard let text = String(validating: data, as: UTF8.self) else { throw NotUTF8(path: path) }
+      return Page(text, path: path)
     }
   }
 
@@ -76,6 +77,13 @@ struct Notebooks: Sendable {
     FileManager.default.contents(atPath: root.appendingPathComponent(path).path)
       .map { String(decoding: $0, as: UTF8.self) }
   }
+}
+
+/// A page that is no text.
+private struct NotUTF8: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String { "\(path): this is not UTF-8; save it as UTF-8" }
 }
 
 // MARK: What is looked at

@@ -132,6 +132,44 @@ struct PredictionTests {
     #expect(lines[0].label.hasPrefix("guess ") && lines[0].label.hasSuffix(", no confidence"))
   }
 
+  @Test func `the words above say what an area is, and where there is no confidence`() throws {
+    let fit = try Made.fit()
+    let areas = "Thin: logged. Areas hold the loss 90 times in 100, by the multi-power law"
+    let high = Made.long.scaled(by: 2).labeled("high")
+    #expect(try Self.chart(Made.long.labeled("a"), by: fit).subtitle == areas + ".")
+    #expect(
+      try Self.chart(Made.long.labeled("a"), high, by: fit).subtitle
+        == areas + "; lines without one have no confidence.")
+    #expect(
+      try Self.chart(high, by: fit).subtitle
+        == "Thin: logged. The multi-power law has no confidence in what it predicts here.")
+  }
+
+  @Test func `the curves that are drawn are to be had, at a bounded number of steps`() throws {
+    let fit = try Made.fit()
+    let stairs = Schedule((1...200).map { .hold(at: 3e-4 / Double($0), for: 300) })
+    let series = [Made.long.labeled("long"), stairs.labeled("stairs")]
+    let prediction = Prediction(by: fit, of: series, confidence: 0.5)
+    let forecasts = prediction.forecasts
+    #expect(forecasts.map(\.schedule) == series.map(\.schedule))
+    for forecast in forecasts {
+      #expect((100...653).contains(forecast.steps.count))
+      #expect(forecast.steps.last == forecast.schedule.length - 1 && forecast.confidence == 0.5)
+      #expect(forecast.losses == fit.law.loss(of: forecast.schedule, at: forecast.steps))
+    }
+    #expect(forecasts[0].steps[0] == 2_000)
+    let lines = prediction.chart().panes[0].lines.filter { $0.weight == .full }
+    let (x, y) = (
+      Scale(title: "", domain: 0...72_000).axis(from: 0, to: 1_000),
+      Scale(title: "", domain: 0...10).axis(from: 400, to: 0)
+    )
+    let drawn = lines[0].trace(x, y).points.map(\.x)
+    let known = Set(forecasts[0].steps.map { x.pixel(Double($0)) })
+    #expect(drawn.allSatisfy(known.contains))
+    let endless = Schedule.constant(3e-4, for: 1 << 60)
+    #expect(Prediction(by: fit, of: [endless.labeled("")]).forecasts[0].steps.last == (1 << 60) - 1)
+  }
+
   @Test func `a rule marks where the logs end, unless nothing goes on`() throws {
     let rules = try Self.chart(Made.long.labeled("long")).panes[0].rules
     #expect(rules.count == 1 && rules[0].label == "logs end at 23.9k")

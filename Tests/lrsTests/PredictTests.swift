@@ -80,10 +80,38 @@ struct PredictTests {
       let check = try folder.run(
         ["predict"] + LawLogs.names + ["--schedule", "longer.json"], input: .init())
       #expect(check.output.contains("longer.json: final loss 3.14 ±"), "\(check)")
-      let never = try folder.run(
-        ["predict"] + LawLogs.names
-          + ["--schedule", "wsd.json", "--target", "1", "--up-to", "9000"], input: .init())
-      #expect(never.output.contains("wsd.json: not to end at 1.0 within 9000 steps"), "\(never)")
+      func said(of target: String) throws -> String {
+        let call = ["predict"] + LawLogs.names + ["--schedule", "wsd.json", "--target", target]
+        return try folder.run(call + ["--up-to", "9000"], input: .init()).output
+      }
+      let late = try said(of: "3.1")
+      #expect(
+        late.contains(#/wsd.json: not to end at 3.1 within 9000 steps: there it ends at 3.1\d+\n/#),
+        "\(late)")
+      // L0 is 3 in the logs, and a decay from 3e-3 to 3e-4 brings at most 36 times as much.
+      let never = try said(of: "1")
+      let match2 = try #require(
+        never.firstMatch(
+          of:
+            #/wsd.json: never to end at 1.0: by the law a run without end comes down to (\S+), which is L0 (\S+) less what its decay brings\n/#
+        ), "\(never)")
+      let (limit, floor) = (try #require(Double(match2.1)), try #require(Double(match2.2)))
+      #expect(abs(floor - 3) < 0.05 && abs(floor - limit - 36 * 2.7e-3) < 0.05)
+    }
+  }
+
+  @Test func `steps that a loss needs far beyond the logs are told with what is found of them`()
+    throws
+  {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run(
+        ["predict"] + LawLogs.names + ["--schedule", "wsd.json", "--target", "3.04"],
+        input: .init())
+      #expect(
+        done.output.contains(
+          #/wsd.json: \d+ steps to end at 3.04; .*\n  finding: the schedule is \S+ times as long/#),
+        "\(done)")
     }
   }
 

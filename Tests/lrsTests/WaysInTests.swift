@@ -130,6 +130,12 @@ import Testing
     (["study", "a.csv"] + study, ["--plot", "--plot-curves"]),
     (["sweep", "sweep.csv", "--n", "100"], ["--plot"]),
     (["rounds", "--production", "1000"], ["--plot"]),
+    (["predict"] + LawLogs.names + ["--schedule", "wsd.json"], ["--plot"]),
+    (["decay"] + LawLogs.names + ["--over", "5000"], ["-o", "--plot"]),
+    (
+      ["transfer", "wsd.json", "--to", "5000", "--predict", LawLogs.names.joined(separator: ",")],
+      ["-o", "--plot"]
+    ),
     (["help", "plot"], []), (["--version"], []),
   ]
   private static let study = ["--metric", "loss", "--minimize", "--max-train-steps", "10"]
@@ -219,6 +225,7 @@ import Testing
     try inFolder { folder throws in
       try folder.write("step,loss\n1,3\n5,1\n10,2\n", to: "a.csv")
       try folder.write("trial,lr,steps_to_target\na,0.1,50\nb,0.2,30\nc,0.4,\n", to: "sweep.csv")
+      try folder.writeLawLogs()
       try folder.write("step,rate\n0,0\n1,0.5\n2,1\n3,1\n4,1\n", to: "rates.csv")
       try body(folder)
     }

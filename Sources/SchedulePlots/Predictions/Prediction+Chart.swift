@@ -9,9 +9,7 @@ extension Prediction {
   func chart() -> Chart {
     let runs = spread(fit.runs.filter { !$0.steps.isEmpty }, atMost: Prediction.mostRuns)
     let shown = Array(series.prefix(Plot.mostSeries))
-    let forecasts = shown.map {
-      fit.forecast(of: $0.schedule, at: steps(of: $0.schedule), confidence: confidence)
-    }
+    let forecasts = shown.map(forecast)
     let longest = max(
       shown.map(\.schedule.length).max() ?? 0, runs.compactMap(\.steps.last).max() ?? 0, 1)
     let losses = lossScale(runs, forecasts, longest)
@@ -31,31 +29,10 @@ extension Prediction {
     let size = size ?? (720, 520)
     return Chart(
       title: title.isEmpty ? heading(shown) : shortened(title, to: 2_000),
-      subtitle: subtitle(runs.count), description: words(shown, forecasts), theme: theme,
+      subtitle: subtitle(runs.count, forecasts), description: words(shown, forecasts), theme: theme,
       size: Chart.Size(width: size.width, height: size.height),
       x: Scale(title: "step", domain: 0...Double(longest), unit: .steps),
       y: Scale(title: "", domain: 0...1), panes: [above, below])
-  }
-
-  /// Where a curve is drawn: evenly, and closer where phases begin.
-  private func steps(of schedule: Schedule) -> [Int] {
-    let last = max(0, schedule.length - 1)
-    let first = min(last, schedule.warmup?.upperBound ?? 0)
-    var steps: Set<Int> = [first, last]
-    // The beginning is steep, and so is what follows a jump.
-    for i in 0...96 {
-      let share = Double(i) / 96
-      for share in [share, share * share, share * share / 20] {
-        steps.insert(first + Int(Double(last - first) * share))
-      }
-    }
-    for index in schedule.phases.indices.prefix(60) {
-      let start = schedule.steps(ofPhase: index).lowerBound
-      for distance in [-1, 0, 1, 4, 16, 64].map({ $0 * max(1, schedule.length / 20_000) }) {
-        steps.insert(start + distance)
-      }
-    }
-    return steps.filter { (first...last).contains($0) }.sorted()
   }
 
   private func intervals(_ forecasts: [LossForecast]) -> [Pane.Line] {

@@ -8,12 +8,18 @@ extension Prediction {
       ? "Predicted losses" : "Predicted loss of \(names.joined(separator: ", "))"
   }
 
-  func subtitle(_ runs: Int) -> String {
+  func subtitle(_ runs: Int, _ forecasts: [LossForecast]) -> String {
     let law = type(of: fit.law).name
     let hidden = runs < fit.runs.count ? " \(runs) of \(fit.runs.count) logs are shown." : ""
-    let share = (confidence * 100).rounded()
-    return
-      "Thin: logged. Areas hold the loss \(Int(share)) times in 100, by the \(law)." + hidden
+    let share = Int((confidence * 100).rounded())
+    let areas = "Areas hold the loss \(share) times in 100, by the \(law)"
+    let unsure = forecasts.count { !$0.isReliable }
+    return "Thin: logged. "
+      + (unsure == 0
+        ? areas + "."
+        : unsure == forecasts.count
+          ? "The \(law) has no confidence in what it predicts here."
+          : areas + "; lines without one have no confidence.") + hidden
   }
 
   /// What the picture shows, for those who do not see it.

@@ -83,6 +83,9 @@ extension Recipe {
     let gamma = try a.number("gamma")
     let amplitude: Schedule.TriangleAmplitude = try a.choice(
       "amplitude", of: [("constant", .constant), ("halving", .halving), ("fading", .fading(gamma))])
+    if amplitude != .fading(gamma) {
+      try a.refuse(["gamma"], "without fading", "leave it out, or give amplitude fading")
+    }
     return try .triangular(
       from: a.number("base"), to: a.number("peak"), rise: a.steps("rise"),
       fall: a.stepsIfGiven("fall"), for: a.total(), amplitude: amplitude)

@@ -1,0 +1,67 @@
+import LossLaws
+import Schedules
+
+/// How many steps a schedule needs for a loss.
+struct StepsNeeded {
+  private let name: String
+  private let target: Double
+  private let most: Int
+  private let expected: Int?
+  private let safe: Int?
+  /// What is found of the schedule carried to the steps that are expected.
+  private let findings: [LossFinding]
+  /// The loss predicted at the most steps, and that of a run without end.
+  private let last: Double
+  private let limit: Double
+  /// L₀ of the law.
+  private let floor: Double
+
+  init(
+    for target: Double, carrying schedule: Schedule, named name: String, by rule: TransferRule?,
+    upTo most: Int, _ fit: LossLawFit
+  ) throws {
+    func carried(to length: Int) throws(TransferError) -> Schedule {
+      if let rule { return try schedule.transferred(to: length, by: rule).schedule }
+      return try schedule.transferred(to: length).schedule
+    }
+    floor = fit.law.parameters.first { $0.name == "L0" }?.value ?? .nan
+    (self.name, self.target, self.most) = (name, target, most)
+    do {
+      last = fit.law.finalLoss(of: try carried(to: most))
+    } catch {
+      throw Failure("\(name), carried to \(most) steps: \(error)")
+    }
+    // So long that what is left of the power of the sum of rates is nothing.
+    let endless = [50, 45, 40].lazy.compactMap { try? carried(to: max(most, 1 << $0)) }.first
+    limit = endless.map { fit.law.finalLoss(of: $0) } ?? -.infinity
+    (expected, safe) = fit.stepsNeeded(for: target, carrying: schedule, by: rule, upTo: most)
+    findings =
+      try expected.map { fit.findings(on: try carried(to: $0)) }?
+      .filter { !fit.findings.contains($0) } ?? []
+  }
+
+  var words: [String] {
+    guard let expected else {
+      return [
+        "\(name): "
+          + (target < limit
+            ? "never to end at \(target): by the law a run without end comes down to \(digits(limit)), "
+              + "which is L0 \(digits(floor)) less what its decay brings"
+            : "not to end at \(target) within \(most) steps: there it ends at \(digits(last))")
+      ]
+    }
+    let surely = safe.map { "\($0)" } ?? "more than \(most)"
+    return [
+      "\(name): \(expected) steps to end at \(target); "
+        + "\(surely) for the upper end of the interval to be there too"
+    ] + findings.map { "  finding: \($0)" }
+  }
+
+  var json: JSONValue {
+    .object([
+      "schedule": .text(name), "target": .number(target), "upTo": .whole(most),
+      "expected": JSONValue(expected), "safe": JSONValue(safe), "limit": JSONValue(limit),
+      "findings": .array(findings.map { .finding($0.kind, $0) }),
+    ])
+  }
+}

@@ -1,0 +1,57 @@
+import LossLaws
+import SchedulePlots
+import Schedules
+
+/// What a law predicts of every rule of transfer.
+struct RulePredictions {
+  private let law: FittedLaw
+  private let forecasts: [(name: String, forecast: LossForecast)]
+  let prediction: Prediction
+
+  init(
+    of round1: Schedule, to length: Int, _ input: String, _ logs: [String], _ arguments: Arguments
+  ) throws {
+    law = try FittedLaw(of: logs, arguments)
+    try law.check(round1, named: inputName(input))
+    if lengthsDiffer(length, law.fit.longestLog) {
+      throw UsageError(
+        "--to: \(length) steps, where the longest log has \(law.fit.longestLog)",
+        "give a length in the steps of the logs")
+    }
+    let rules = law.fit.forecasts(of: round1, to: length)
+    prediction = Prediction(by: law.fit, of: rules)
+    forecasts = zip(rules, prediction.forecasts).map { ("\($0.transfer.rule)", $1) }
+  }
+
+  var words: [String] { law.words + law.table(of: forecasts) }
+
+  var parts: [String: JSONValue] {
+    get throws {
+      try law.parts.merging([
+        "forecasts": .array(forecasts.map { law.json($0.forecast, of: $0.name) })
+      ]) { own, _ in own }
+    }
+  }
+}
+
+/// What programs are to know of a transfer.
+func json(of transfer: Transfer) -> [String: JSONValue] {
+  [
+    "rule": .text("\(transfer.rule)"), "reason": .text(transfer.reason),
+    "length": .whole(transfer.schedule.length), "addedSteps": .whole(transfer.addedSteps),
+    "sharedPrefix": .whole(transfer.sharedPrefix),
+    "meanShareOfPeak": JSONValue(transfer.meanShareOfPeak),
+    "transferFindings": .array(transfer.findings.map { .finding($0.kind, $0) }),
+  ]
+}
+
+extension TransferFinding {
+  /// A word for programs.
+  fileprivate var kind: String {
+    switch self {
+    case .starvation: "starvation"
+    case .plateauBelowPeak: "plateau-below-peak"
+    case .otherHolds: "other-holds"
+    }
+  }
+}
