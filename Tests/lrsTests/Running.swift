@@ -67,10 +67,11 @@ struct Folder {
     process.executableURL = script == nil ? lrs : URL(fileURLWithPath: "/bin/sh")
     process.arguments = (script.map { ["-c", $0, "sh", lrs.path] } ?? []) + words
     process.currentDirectoryURL = url
-    // Which mutant is on is said to the program too.
-    let mutant = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("MUTANT") }
+    // Which mutant is on, and what is asked of a sanitizer, is said to the program too.
+    let passedOn = ProcessInfo.processInfo.environment
+      .filter { $0.key.hasPrefix("MUTANT") || $0.key.hasSuffix("SAN_OPTIONS") }
     process.environment = ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"]
-      .merging(mutant) { $1 }
+      .merging(passedOn) { $1 }
     process.standardInput = FileHandle(forReadingAtPath: streams.path("in"))
     process.standardOutput = FileHandle(forWritingAtPath: streams.path("out"))
     process.standardError = FileHandle(forWritingAtPath: streams.path("err"))

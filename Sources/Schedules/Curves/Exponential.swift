@@ -119,8 +119,9 @@ private struct ExponentialEasing: EasedCurve {
     let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)
     // How far the lower end lies above where the curve leads: not low − floor, which cancels.
     let above = span * (DoubleDouble.exponential(logRatio) / whole).rounded
-    // Where the rate goes on to 0, below its floor's lead, pieces would lose its last bits.
-    guard above <= 1.01 * low else { return nil }
+    // Where the rate goes on to 0, below its floor's lead, pieces would lose its last bits, and
+    // where the lower end is lost beside the upper one, all of them.
+    guard above <= 1.01 * low, ends.blend.keepsLow else { return nil }
     let slope = (ends.rises ? -logRatio.high : logRatio.high) / Double(ends.period)
     return ends.taylorPieces(shift: 1, perOctave: perOctave) { place, reach in
       let rate = curve.ends.exactRate(curve, at: place.progress)

@@ -26,8 +26,13 @@ struct Blend: Sendable {
     return min(max(rate, low), high)
   }
 
-  /// `count` rates whose fractions add up to `sum`.
+  /// `count` rates whose fractions add up to `sum`; not less than as many times the lower end.
   func total(ofFractions sum: DoubleDouble, count: Int) -> DoubleDouble {
-    (span * sum + DoubleDouble(count) * base).scaled(byPowerOfTwo: unit)
+    let total = (span * sum + DoubleDouble(count) * base).scaled(byPowerOfTwo: unit)
+    let least = DoubleDouble(count) * low
+    return total.high < least.high ? least : total
   }
+
+  /// Whether the lower end counts beside the upper one.
+  var keepsLow: Bool { low >= high * 0x1p-900 }
 }

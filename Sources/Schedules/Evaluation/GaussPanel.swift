@@ -3,7 +3,8 @@
 struct GaussPanel {
   let mean: DoubleDouble
 
-  /// The share that the Legendre polynomials of degrees 14 and 15 have in the function.
+  /// The share that the Legendre polynomials of degrees 14 and 15 have in the function; infinite
+  /// where it is so steep at an end that the nodes do not see it.
   let roughness: Double
 
   init(_ function: (DoubleDouble) -> DoubleDouble) {
@@ -17,7 +18,12 @@ struct GaussPanel {
       fifteenth += (right.high - left.high) * point.fifteenth
     }
     mean = sum.scaled(byPowerOfTwo: 0.5)
-    roughness = sum.high > 0 ? (abs(fourteenth) + abs(fifteenth)) / sum.high : 0
+    let outermost = Self.points[0].node
+    let isHidden = [(DoubleDouble.one, outermost), (-.one, -outermost)].contains { end, node in
+      function(end).high > 2 * function(node).high
+    }
+    let share = sum.high > 0 ? (abs(fourteenth) + abs(fifteenth)) / sum.high : 0
+    roughness = isHidden ? .infinity : share
   }
 
   /// A node, of a pair, and its weight, which together are 2 with those of all others.

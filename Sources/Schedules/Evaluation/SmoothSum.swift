@@ -8,6 +8,10 @@
 /// with δ the central differences of f. Near the ends of a phase a root may be steep: so many steps
 /// are added up one by one at either end that the last difference no longer counts. The integral is
 /// Gauss's, in panels that are halved until each is smooth.
+///
+/// A curve may be steep between its ends as well, as a wide tanh is, and then neither holds: where
+/// a panel of a few steps is not smooth, the steps are halved and each half is summed by itself, down
+/// to what is added up one by one.
 struct SmoothSum {
   /// The numerator of the first step.
   let first: Int
@@ -18,22 +22,32 @@ struct SmoothSum {
   let curve: (Progress) -> DoubleDouble
 
   /// The sum over the steps `0..<count`.
-  func sum(count: Int) -> DoubleDouble {
+  func sum(count: Int) -> DoubleDouble { sum(over: 0..<count) }
+
+  private func sum(over steps: Range<Int>) -> DoubleDouble {
     var sum = DoubleDouble(0)
-    var (added, margin) = (0, 8)
-    while count > 4 * margin {
-      sum = sum + addedUp(added..<margin) + addedUp(count - margin..<count - added)
-      added = margin
+    var rest = steps
+    var margin = 8
+    while rest.count > 2 * margin {
+      let inner = steps.lowerBound + margin..<steps.upperBound - margin
+      sum = sum + addedUp(rest.lowerBound..<inner.lowerBound)
+      sum = sum + addedUp(inner.upperBound..<rest.upperBound)
+      rest = inner
       let (start, end) = (
-        EndTerms(before: margin, of: step), EndTerms(before: count - margin, of: step)
+        EndTerms(before: rest.lowerBound, of: step), EndTerms(before: rest.upperBound, of: step)
       )
       if max(abs(start.last), abs(end.last)) <= 0x1p-58 * sum.high {
-        let panels = integral(from: margin, length: count - 2 * margin)
-        return sum + panels + DoubleDouble(start.sum - end.sum)
+        let little = 0x1p-60 * sum.high
+        guard let integral = integral(from: rest.lowerBound, length: rest.count, little) else {
+          let middle = rest.lowerBound + rest.count / 2
+          return sum + self.sum(over: rest.lowerBound..<middle)
+            + self.sum(over: middle..<rest.upperBound)
+        }
+        return sum + integral + DoubleDouble(start.sum - end.sum)
       }
       margin *= 2
     }
-    return sum + addedUp(added..<count - added)
+    return sum + addedUp(rest)
   }
 
   private func step(_ k: Int) -> DoubleDouble {
@@ -44,8 +58,9 @@ struct SmoothSum {
     steps.reduce(DoubleDouble(0)) { $0 + step($1) }
   }
 
-  /// ∫ f over the unit intervals about `length` steps.
-  private func integral(from start: Int, length: Int) -> DoubleDouble {
+  /// ∫ f over the unit intervals about `length` steps; nil where f is not smooth, unless so little
+  /// is at stake.
+  private func integral(from start: Int, length: Int, _ little: Double) -> DoubleDouble? {
     let half = (DoubleDouble(stride) * DoubleDouble(length)).scaled(byPowerOfTwo: 0.5)
     let middle = half - DoubleDouble(Double(stride) / 2)
     let anchor = first + stride * start
@@ -53,10 +68,12 @@ struct SmoothSum {
       curve(Progress(numerator: anchor, plus: middle + half * node, period: period))
     }
     // A polynomial of degree 31 is integrated exactly, so that what those up to 15 leave is squared.
-    if panel.roughness <= 0x1p-40 || length <= 16 { return panel.mean * DoubleDouble(length) }
+    let sum = panel.mean * DoubleDouble(length)
+    if panel.roughness <= 0x1p-40 { return sum }
+    if length <= 4 { return sum.high * panel.roughness <= little ? sum : nil }
     let left = length / 2
-    return integral(from: start, length: left)
-      + integral(from: start + left, length: length - left)
+    guard let before = integral(from: start, length: left, little) else { return nil }
+    return integral(from: start + left, length: length - left, little).map { before + $0 }
   }
 }
 

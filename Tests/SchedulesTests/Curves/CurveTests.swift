@@ -114,6 +114,24 @@ struct CurveTests {
     #expect(line.rates(in: 0..<4) == [1.6e308, 1.2e308, 0.8e308, 0.4e308])
   }
 
+  /// Found by fuzzing: pieces about a lower end that was lost beside the upper one went below 0.
+  @Test(arguments: [
+    (5.086474509387198e-276, 7.593084636098722e+105), (1e-290, 1e-3), (1e-200, 1e100),
+  ])
+  func `an exponential over hundreds of powers of ten stays between its ends`(
+    low: Double, high: Double
+  ) {
+    for (from, to) in [(low, high), (high, low)] {
+      for n in [160, 4_720, 100_000] {
+        let rates = Schedule.ramp(from: from, to: to, over: n, along: .exponential)
+          .rates(in: 0..<n + 1)
+        #expect(rates.allSatisfy { $0 >= low && $0 <= high }, "\(from) to \(to) over \(n)")
+        let pairs = zip(rates, rates.dropFirst())
+        #expect(pairs.allSatisfy { from < to ? $0 <= $1 : $0 >= $1 })
+      }
+    }
+  }
+
   @Test(arguments: [-1e10, -1e30, -1e300])
   func `far above its floor an exponential is a straight line`(floor: Double) {
     for (from, to) in [(2.0, 1.0), (0, 3)] {

@@ -44,6 +44,42 @@ struct ManyThreadsTests {
     #expect(wrong.withLock { $0 } == [])
   }
 
+  /// Curves that keep pieces, each over so many steps that there are pages of them.
+  static let kept: [Schedule] = [
+    .ramp(from: 1, to: 0, over: 1_000_000, along: .power(0.5)),
+    .ramp(from: 1, to: 0.1, over: 1_000_000, along: .power(2.5)),
+    .ramp(from: 0, to: 1, over: 1_000_000, along: .polynomial(power: 1.5)),
+    .ramp(from: 1, to: 1e-9, over: 1_000_000, along: .exponential),
+    [.curve(.inverseSquareRoot(timescale: 100), from: 1, for: 1_000_000)],
+    [.curve(.inversePower(0.7, timescale: 5_000, floor: 0.01), from: 1, for: 1_000_000)],
+  ]
+
+  /// All threads ask for the same pieces in the same order, so that they meet where none is yet.
+  @Test(arguments: kept)
+  func `threads that meet at pieces that none has made yet read the same bits`(
+    schedule: Schedule
+  ) throws {
+    var random = SeededGenerator(seed: 2)
+    let steps = (0..<1_500).map { _ in Int.random(in: 0..<schedule.length, using: &random) }
+    let alone = try Schedule(checking: schedule.phases.map(Self.fresh))
+    let expected = steps.map { alone[$0].bitPattern }
+    for _ in 0..<6 {
+      let cold = try Schedule(checking: schedule.phases.map(Self.fresh))
+      let wrong = Mutex(0)
+      onThreads(12) { _ in
+        let different = zip(steps, expected).count { cold[$0].bitPattern != $1 }
+        wrong.withLock { $0 += different }
+      }
+      #expect(wrong.withLock { $0 } == 0)
+    }
+  }
+
+  /// The phase made anew, with pieces of its own.
+  private static func fresh(_ phase: Phase) throws -> Phase {
+    try Phase(
+      phase.curve, from: phase.from, to: phase.to, steps: phase.steps, timeMap: phase.timeMap)
+  }
+
   private static func schedule(_ index: Int) -> Schedule {
     Schedule([phaseOfEveryCurve(over: steps)[index]])
   }

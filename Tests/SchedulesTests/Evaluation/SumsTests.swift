@@ -31,6 +31,51 @@ struct SumsTests {
     }
   }
 
+  /// Found by fuzzing: a tanh that is steep in its middle and flat at both ends, seen as smooth.
+  @Test(arguments: [1, 2, 3, 4, 5, 10, 20])
+  func `a curve that is steep between its ends is added up there`(stride: Int) throws {
+    let map = try TimeMap(offset: 1, stride: stride, period: 272)
+    let tanh = Curve.tanh(lower: -20, upper: 20)
+    let a = Schedule([
+      try Phase(tanh, from: 0.697, to: 0, steps: 272 / stride, timeMap: map)
+    ])
+    for range in [0..<a.length, 3..<a.length, 0..<a.length - 5] {
+      let plain = a.rates(in: range).sorted().reduce(0, +)
+      #expect(abs(a.sum(in: range) - plain) <= 1e-15 * plain, "\(range)")
+    }
+  }
+
+  /// Found by fuzzing: ends so far apart that a `Double` does not hold their ratio.
+  @Test func `a lower end that is lost beside the upper one is still added up`() {
+    let fall = Schedule.ramp(
+      from: 1.372612132491011e+89, to: 1.759532835980588e-283, over: 241,
+      along: .cosinePower(1.742232426355247e+41))
+    #expect(abs(fall.sum(in: 121..<241) / (120 * 1.759532835980588e-283) - 1) < 1e-15)
+    #expect(abs(fall.sum(in: 121..<368) / (247 * 1.759532835980588e-283) - 1) < 1e-15)
+  }
+
+  /// All but the first few thousand rates are 0, and so is the curve at every node of a wide panel.
+  @Test(arguments: [40, 1e4, 1e6, 1e7, 1e8, 1e9, 1e12, 1e100])
+  func `a curve that is steep at its start alone is added up there`(power: Double) {
+    let n = 3_000_000
+    let a = Schedule.ramp(from: 1, to: 0, over: n, along: .cosinePower(power))
+    let steps = power < 1e6 ? 0..<3_000 : 0..<20_000
+    let plain = a.rates(in: steps).sorted().reduce(0, +)
+    #expect(abs(a.sum(in: steps) - plain) <= 1e-14 * plain)
+    if power >= 1e6 { #expect(abs(a.sum(in: 0..<n) - plain) <= 1e-14 * plain) }
+  }
+
+  @Test(arguments: [-300.0, -20, -1], [20.0, 300])
+  func `a tanh is added up however wide it is`(lower: Double, upper: Double) {
+    for n in [129, 1_000, 20_001] {
+      let a = Schedule.ramp(from: 1, to: 0, over: n, along: .tanh(lower: lower, upper: upper))
+      for range in [0..<n, n / 3..<n - 5] {
+        let plain = a.rates(in: range).sorted().reduce(0, +)
+        #expect(abs(a.sum(in: range) - plain) <= 1e-14 * plain, "\(n) \(range)")
+      }
+    }
+  }
+
   @Test func `long schedules are summed without walking them`() {
     let n = 1_000_000_000_000
     #expect(Schedule.ramp(from: 1, to: 0, over: n).sum(in: 0..<n) == Double(n + 1) / 2)
@@ -38,6 +83,8 @@ struct SumsTests {
       abs(Schedule.ramp(from: 1, to: 0, over: n, along: .cosine).sum(in: 0..<n) - Double(n + 1) / 2)
         < 1e-3)
     #expect(Schedule.constant(0.5, for: n).meanRate == 0.5)
+    let steep = Schedule.ramp(from: 1, to: 0, over: n, along: .tanh(lower: -300, upper: 300))
+    #expect(abs(steep.sum(in: 0..<n) - Double(n + 1) / 2) < 1e-3)
     // ∫ 0.1ˣ dx = 0.9 / ln 10 in the limit.
     let exponential = Schedule.ramp(from: 1, to: 0.1, over: n, along: .exponential)
     #expect(abs(exponential.meanRate - 0.39086503371292664) < 1e-11)
