@@ -46,8 +46,9 @@ extension FitProblem {
       square += missed
       own += max(0, missed - explained)
       left.count += 1
-      for (run, error) in zip(group, errors) where error.square.squareRoot() > left.worst?.error ?? 0 {
-        left.worst = (run, error.square.squareRoot())
+      for (run, error) in zip(group, errors.map { $0.square.squareRoot() })
+      where error > left.worst?.error ?? 0 {
+        left.worst = (run, error)
       }
     }
     if left.count == 0 { return left }

@@ -69,9 +69,10 @@ public struct LossRun: Sendable, Hashable {
     (self.name, self.schedule, self.steps, self.losses) = (name, schedule, steps, losses)
     self.spikes = spikes.places
     self.isOwn = isOwn
-    findings = LogFindings(
-      name, schedule, steps: steps, spikes: spikes, isOwn: isOwn, planned: planned
-    ).all
+    findings =
+      LogFindings(
+        name, schedule, steps: steps, spikes: spikes, isOwn: isOwn, planned: planned
+      ).all
   }
 }
 

@@ -31,7 +31,8 @@ struct CalibrationTests {
   }
 
   static let schedules = [
-    cosine, twoStage, constant, wsd, warmup.holding(for: 5_840).appending(.constant(3e-5, for: 8_000)),
+    cosine, twoStage, constant, wsd,
+    warmup.holding(for: 5_840).appending(.constant(3e-5, for: 8_000)),
     warmup.holding(for: 17_840).decaying(to: 3e-5, over: 4_000),
   ]
   static let targets = [
@@ -77,7 +78,9 @@ struct CalibrationTests {
         if abs(log(pair.0.value / pair.1.value)) <= 1.645 * fit.deviations[i] { parameters += 1 }
       }
     }
-    if Self.sets > 8 { print(kind, "losses", losses, "of", all, "parameters", parameters, "of", told) }
+    if Self.sets > 8 {
+      print(kind, "losses", losses, "of", all, "parameters", parameters, "of", told)
+    }
     // The three of one fit go together, and its seven parameters: as one and as two.
     #expect(Double(losses) / 3 >= Self.least(of: all / 3), "\(losses) of \(all)")
     if told > 0 {

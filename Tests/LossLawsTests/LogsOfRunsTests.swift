@@ -153,7 +153,8 @@ struct LogsOfRunsTests {
     logged.maxTrainSteps = 24_000
     #expect(try LossRun(logged).findings.first == given.findings[0])
     // Far too early may be another unit.
-    let early = try LossRun("a", cosine, steps: Array(0..<100), losses: Array(repeating: 3, count: 100))
+    let early = try LossRun(
+      "a", cosine, steps: Array(0..<100), losses: Array(repeating: 3, count: 100))
     #expect(early.findings[0].description.contains("not updates"))
     #expect(!given.findings[0].description.contains("not updates"))
   }
