@@ -5,10 +5,10 @@ extension FitProblem {
   static let leastJudged = 8
 
   /// The runs whose logs are too short to judge a law by: of few points, or of so small a part that neither
-  /// their sum of rates doubles nor their rate falls by a tenth of the peak, or that end before a fifth of
-  /// the longest.
+  /// their sum of rates doubles nor their rate falls by a tenth of the peak, or that end before a sixth
+  /// of the longest.
   static func short(_ runs: [LossRun], _ points: [FittedPoints]) -> [Int] {
-    let longest = points.compactMap(\.terms.areas.last).max() ?? 0
+    let longest = points.compactMap(\.terms.steps.last).max() ?? 0
     return runs.indices.filter { i in
       let areas = points[i].terms.areas
       guard areas.count >= leastJudged, let first = areas.first, let last = areas.last else {
@@ -16,7 +16,8 @@ extension FitProblem {
       }
       let steps = points[i].terms.steps
       let fall = runs[i].schedule[steps[0]] - runs[i].schedule[steps[steps.count - 1]]
-      return (last < 2 * first && fall < 0.1 * runs[i].schedule.peak) || last < longest / 5
+      return (last < 2 * first && fall < 0.1 * runs[i].schedule.peak)
+        || steps[steps.count - 1] < longest / 6
     }
   }
 

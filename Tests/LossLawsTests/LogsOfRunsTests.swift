@@ -58,7 +58,10 @@ struct LogsOfRunsTests {
   }
 
   @Test func `a few points that go wrong at the end of a short log are a divergence`() {
-    let losses = (0..<12).map { 3 + 1 / Double($0 + 1) + ($0 >= 8 ? 0.8 : 0) }
+    let losses = (0..<12).map { i -> Double in
+      let loss = 3 + 1 / Double(i + 1)
+      return i >= 8 ? loss + 0.8 : loss
+    }
     #expect(throws: LossLawError.diverged("a", step: 8, loss: losses[8])) {
       try LossRun("a", .constant(1, for: 12), steps: Array(0..<12), losses: losses)
     }
@@ -66,7 +69,7 @@ struct LogsOfRunsTests {
 
   @Test func `steep beginnings and falls at drops of the rate are no spikes`() throws {
     for run in try BadLogsTests.runs() { #expect(run.spikes.isEmpty && run.findings.isEmpty) }
-    let steep = (0..<60).map { 2 + 8 / Double($0 + 1) }
+    let steep = (0..<60).map { i -> Double in 2 + 8 / Double(i + 1) }
     let run = try LossRun("a", .constant(1, for: 60), steps: Array(0..<60), losses: steep)
     #expect(run.spikes.isEmpty)
   }
