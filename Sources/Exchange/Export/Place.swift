@@ -28,6 +28,11 @@ struct Place {
   /// Whether its last steps stand past the end of the curve.
   var passesEnd: Bool { last > period }
 
+  /// Whether a step stands at the upper end of the curve, or past it.
+  func reachesTop(of products: ProductFormula) -> Bool {
+    products.countsBack ? first <= 0 : last >= period
+  }
+
   /// The entry of a table at which its last step stands.
   var lastEntry: Int128 { (slope * lastStep + constant) / max(period, 1) }
 

@@ -13,6 +13,8 @@ struct Program {
     let kind: Kind
     /// What a comment says of it.
     let words: String
+    /// The same curve as products of doubles, for languages that have them.
+    var products: ProductFormula? = nil
   }
 
   enum Kind {
@@ -70,7 +72,8 @@ struct Program {
     if !phase.countsSteps, map.offset >= map.period {
       return Part(steps: steps, kind: .hold(phase.to), words: "hold")
     }
-    return Part(steps: steps, kind: .curve(formula, place), words: words)
+    return Part(
+      steps: steps, kind: .curve(formula, place), words: words, products: phase.products)
   }
 
   /// Some steps and their rates: the ends of parts, their middles, and past the end.

@@ -13,11 +13,13 @@ struct PythonSource {
   var text: String {
     let helpers = ExactPython.helpers(for: program)
     let (modules, constants) = ExactPython.imports(for: helpers)
-    let isCurved = program.parts.contains { if case .curve = $0.kind { true } else { false } }
+    let isExact = program.parts.contains {
+      if case .curve = $0.kind { $0.products == nil } else { false }
+    }
     let hasStairs = program.parts.contains { if case .stairs = $0.kind { true } else { false } }
     let imports =
       ["import math"] + (hasStairs ? ["from bisect import bisect_right"] : []) + modules
-      + (isCurved ? ["from fractions import Fraction"] : [])
+      + (isExact ? ["from fractions import Fraction"] : [])
     let frame = PythonFrame(target)
     let lists = PythonText.lists(of: program)
     let head =
@@ -57,6 +59,9 @@ struct PythonSource {
           "        return RATES_\(index)[min(entry, \((entries.count - 1).sourceText))]",
         ]
     case .curve(let formula, let place):
+      if let products = part.products {
+        return [condition] + PythonProducts.statements(products, place).map { "        " + $0 }
+      }
       return [condition]
         + (Self.variables(formula, place) + Self.statements(formula)).map { "        " + $0 }
     }

@@ -52,10 +52,29 @@ struct SwiftSource {
       let entry =
         place.period == 1 ? place.numerator : "(\(place.numerator)) / \(place.period.grouped)"
       body = ["return rates\(index)[min(\(entry), \((entries.count - 1).sourceText))]"]
-    case .curve(let formula, let place): body = curve(formula, place, in: part.steps)
+    case .curve(let formula, let place):
+      body = part.products.map { products($0, place) } ?? curve(formula, place, in: part.steps)
     }
     return ["  if step < \(part.steps.upperBound.sourceText) {  // \(part.words)"]
       + body.map { "    " + $0 } + ["  }"]
+  }
+
+  /// A line or a square, in the order in which the evaluator forms it: the same bits.
+  private func products(_ products: ProductFormula, _ place: Place) -> [String] {
+    let period = Int128(products.period).grouped
+    let printer = FormulaPrinter(SwiftDoubles(), constants: products.constants.map(\.name))
+    let places = products.countsBack ? place.remainder : place.numerator
+    let isClamped = products.countsBack && place.passesEnd
+    var lines = ["let u = Double(\(isClamped ? "max(\(places), 0)" : places))"]
+    if place.reachesTop(of: products) {
+      lines.append("if u >= \(period) { return \(products.high) }")
+    }
+    lines.append("// The slope is head + tail: so its product is rounded once.")
+    lines += products.constants.map { "let \($0.name) = \($0.value)" }
+    if let firstHalf = products.firstHalf {
+      lines.append("if 2 * u < \(period) { return \(printer.text(firstHalf)) }")
+    }
+    return lines + ["return \(printer.text(products.rate))"]
   }
 
   private func curve(_ formula: CurveFormula, _ place: Place, in steps: Range<Int>) -> [String] {

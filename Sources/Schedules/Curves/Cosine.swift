@@ -12,7 +12,8 @@ struct Cosine: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    CosineRate(ends: EasedEnds(from: from, to: to, period: period))
+    let exact = CosineEasing(ends: EasedEnds(from: from, to: to, period: period))
+    return CosineRate(exact) ?? exact
   }
 
   /// The curve from 0 to 1, finer than any drawing.
@@ -54,19 +55,31 @@ extension Curve {
   public static let cosine = Curve(Cosine())
 }
 
-private struct CosineRate: EasedCurve, SegmentedRate {
-  let ends: EasedEnds
-  let segments: CosineSegments?
+private struct CosineRate: SegmentedRate {
+  let exact: CosineEasing
+  let segments: CosineSegments
+  private let store: PieceStore<Segment>?
 
-  init(ends: EasedEnds) {
-    self.ends = ends
-    segments = CosineSegments(low: ends.blend.low, high: ends.blend.high, period: ends.period)
+  init?(_ exact: CosineEasing) {
+    let ends = exact.ends
+    let store: PieceStore<Segment>? =
+      ends.period >= PieceStore<Segment>.worthwhile ? PieceStore(count: 64) : nil
+    let segments = CosineSegments(
+      low: ends.blend.low, high: ends.blend.high, period: ends.period, shelf: store?.shelf)
+    guard let segments else { return nil }
+    self.exact = exact
+    self.segments = segments
+    self.store = store
   }
 
   func fillRun<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
     _ segments: CosineSegments
   ) { segments.fillRun(rates, count: count, from: place, step: step) }
+}
+
+private struct CosineEasing: EasedCurve {
+  let ends: EasedEnds
 
   func eased(_ progress: Progress) -> DoubleDouble {
     progress.isInFirstHalf

@@ -29,8 +29,10 @@ struct CosineSegments: SegmentedCurve {
   private let shape: SegmentShape
   private let foot: CosineFoot
   private let grid: FixedTable<CosineGrid.Point>
+  private let shelf: PieceStore<Segment>.Shelf?
 
-  init?(low: Double, high: Double, period: Int) {
+  /// - Parameter shelf: Where segments are kept. Patches are soon made, and there are many.
+  init?(low: Double, high: Double, period: Int, shelf: PieceStore<Segment>.Shelf?) {
     guard Reach.holds(period: period, greatest: high) else { return nil }
     let (n, units) = (Double(period), Units(period: period))
     let whole = DoubleDouble.sum(high, -low)
@@ -49,6 +51,7 @@ struct CosineSegments: SegmentedCurve {
     shape = isLong ? SegmentShape() : .angle(turn, half: 0.51 * places * turn)
     foot = CosineFoot(span: whole, period: n)
     grid = CosineGrid.points
+    self.shelf = isLong ? nil : shelf
   }
 
   @inline(__always)
@@ -72,37 +75,43 @@ struct CosineSegments: SegmentedCurve {
       let patch = patch(index)
       return patch.rate(place - patch.middle)
     }
-    let segment = segment(index)
+    let segment = shelf?[index.asIndex]?.pointee ?? keptSegment(index)
     return segment.rate(place - segment.middle, shape)
   }
 
-  /// A segment of a short period, or a patch of a long one; the other is nothing.
+  /// A segment of a short period, or a patch of a long one; the other is not there.
   struct Piece: BitwiseCopyable {
     var segment: Segment
     var patch: Patch
   }
 
   @inline(__always)
-  func piece(_ index: Double) -> Piece {
-    isLong
-      ? Piece(segment: .nothing, patch: patch(index))
-      : Piece(segment: segment(index), patch: .nothing)
+  func piece(_ index: Double, room: UnsafeMutablePointer<Piece>) -> UnsafePointer<Piece>? {
+    if index == 0 || index == count { return nil }
+    if isLong {
+      room.pointee.patch = patch(index)
+    } else {
+      room.pointee.segment = shelf?[index.asIndex]?.pointee ?? keptSegment(index)
+    }
+    return UnsafePointer(room)
   }
 
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count length: Int, from place: Double, step: Double,
-    segment index: Double, piece: Piece
+    segment index: Double, piece: UnsafePointer<Piece>?
   ) {
-    if index == 0 {
-      foot.fill(rates, count: length, from: place, step: step, base: low, sign: 1)
-    } else if index == count {
-      foot.fill(rates, count: length, from: period - place, step: -step, base: high, sign: -1)
-    } else if isLong {
-      piece.patch.fill(rates, count: length, from: place - piece.patch.middle, step: step)
+    guard let piece else {
+      return index == 0
+        ? foot.fill(rates, count: length, from: place, step: step, base: low, sign: 1)
+        : foot.fill(rates, count: length, from: period - place, step: -step, base: high, sign: -1)
+    }
+    if isLong {
+      let patch = piece.pointee.patch
+      patch.fill(rates, count: length, from: place - patch.middle, step: step)
     } else {
-      piece.segment.fill(
-        rates, count: length, from: place - piece.segment.middle, step: step, shape)
+      let segment = piece.pointee.segment
+      segment.fill(rates, count: length, from: place - segment.middle, step: step, shape)
     }
   }
 
@@ -116,18 +125,22 @@ struct CosineSegments: SegmentedCurve {
     else { return fill(rates, count: length, from: place, step: step) }
     SegmentTables.with(shape, reach: 0.51 * places + 4) { tables in
       fill(rates, count: length, from: place, step: step) { rates, length, place, index, piece in
-        if index == 0 || index == count {
-          fill(rates, count: length, from: place, step: step, segment: index, piece: piece)
-        } else {
+        if let segment = piece?.pointee.segment {
           tables.fill(
-            rates, count: length, from: place - piece.segment.middle, step: step, piece.segment,
-            shape)
+            rates, count: length, from: place - segment.middle, step: step, segment, shape)
+        } else {
+          fill(rates, count: length, from: place, step: step, segment: index, piece: piece)
         }
       }
     }
   }
 
-  @inline(__always)
+  @inline(never)
+  private func keptSegment(_ index: Double) -> Segment {
+    let segment = segment(index)
+    return shelf?.keep(segment, as: index.asIndex).pointee ?? segment
+  }
+
   private func segment(_ index: Double) -> Segment {
     // The middle is the whole number of units nearest to the grid point, and turned from it.
     let middle = unit * (index * unitsPerSegment).nearestWhole

@@ -53,7 +53,9 @@ struct Exponential: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    ExponentialRate(ends: EasedEnds(from: from, to: to, period: period), floor: floor)
+    let exact = ExponentialEasing(
+      ends: EasedEnds(from: from, to: to, period: period), floor: floor)
+    return ExponentialRate(exact) ?? exact
   }
 }
 
@@ -85,13 +87,10 @@ extension Curve {
 /// The exponential between two given ends, as a fraction of the way: with r the ratio of the lower
 /// end to the higher, y the time since the higher one and L = ln r < 0, the fraction of the way up
 /// is (eʸᴸ − eᴸ) / (1 − eᴸ). As eʸᴸ · (1 − e⁽¹⁻ʸ⁾ᴸ) / (1 − eᴸ) nothing cancels.
-private struct ExponentialRate: EasedCurve, SegmentedRate {
+private struct ExponentialEasing: EasedCurve {
   let ends: EasedEnds
-  private(set) var segments: TaylorSegments?
   private let logRatio: DoubleDouble
   private let whole: DoubleDouble
-
-  var placesRise: Bool { true }
 
   init(ends: EasedEnds, floor: Double) {
     self.ends = ends
@@ -109,11 +108,10 @@ private struct ExponentialRate: EasedCurve, SegmentedRate {
     // an exponential of almost no decay is.
     logRatio = ratio.high < -0x1p-90 ? ratio : DoubleDouble(-0x1p-90)
     whole = -.exponentialMinusOne(logRatio)
-    segments = taylorSegments()
   }
 
   /// By pieces of an even grid; all have the shape of one e-function.
-  private func taylorSegments() -> TaylorSegments? {
+  var pieces: TaylorPieces? {
     // A piece reaches a twelfth of an e-fold to either side.
     let count = Int(min(6 * -logRatio.high, 0x1p20).rounded(.up))
     let perOctave = max(8, 1 << (Int.bitWidth - count.leadingZeroBitCount))
@@ -124,7 +122,7 @@ private struct ExponentialRate: EasedCurve, SegmentedRate {
     // Where the rate goes on to 0, below its floor's lead, pieces would lose its last bits.
     guard above <= 1.01 * low else { return nil }
     let slope = (ends.rises ? -logRatio.high : logRatio.high) / Double(ends.period)
-    return ends.taylorSegments(shift: 1, perOctave: perOctave) { place, reach in
+    return ends.taylorPieces(shift: 1, perOctave: perOctave) { place, reach in
       let rate = curve.ends.exactRate(curve, at: place.progress)
       let height = ((rate.high - low) + rate.low) + above
       return (rate, TaylorTerms.exponential(value: height, ratio: slope * reach))
@@ -164,5 +162,20 @@ private struct ExponentialRate: EasedCurve, SegmentedRate {
     let share = up.high / Double(count)
     if min(share, 1 - share) < 0.125 { return nil }
     return ends.rises ? up : DoubleDouble(count) - up
+  }
+}
+
+private struct ExponentialRate: SegmentedRate {
+  let exact: ExponentialEasing
+  let segments: TaylorSegments
+  private let pieces: TaylorPieces
+
+  var placesRise: Bool { true }
+
+  init?(_ exact: ExponentialEasing) {
+    guard let pieces = exact.pieces else { return nil }
+    self.exact = exact
+    self.pieces = pieces
+    segments = TaylorSegments(pieces)
   }
 }

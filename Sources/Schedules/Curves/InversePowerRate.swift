@@ -7,6 +7,7 @@ struct InversePowerRate: FittedCurve {
   private let from: Double
   private let blend: Blend
   private var segments: TaylorSegments?
+  private var pieces: TaylorPieces?
 
   /// The last place of the segments: twice as far in a curve stretched by two.
   private let lastPlace: Int
@@ -27,10 +28,9 @@ struct InversePowerRate: FittedCurve {
       (0x1p-40...0x1p40).contains(timescale)
     else { return }
     let curve = self
-    segments = TaylorSegments(
-      period: period, shift: timescale, unit: unit, perOctave: perOctave,
-      places: 1...Double(lastPlace), isKept: true
-    ) { place, reach in
+    let grid = TaylorGrid(
+      period: period, shift: timescale, perOctave: perOctave, places: 1...Double(lastPlace))
+    let pieces = TaylorPieces(grid: grid, unit: unit, isKept: true) { place, reach in
       let rate = curve.exactRate(place.progress)
       let share = reach / Double(period) / (timescale + place.share)
       return (
@@ -38,6 +38,8 @@ struct InversePowerRate: FittedCurve {
         TaylorTerms.power(-power, value: (rate.high - floor) + rate.low, ratio: share)
       )
     }
+    self.pieces = pieces
+    segments = TaylorSegments(pieces)
   }
 
   func rate(at numerator: Int) -> Double {

@@ -62,10 +62,14 @@ private struct LinearRate: EasedCurve {
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
   ) {
     guard let line else { return ends.fill(rates, self, from: numerator, stride: stride) }
-    ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, first in
-      line.fill(
-        rates, count: count, from: Double(ends.place(first)),
-        step: Double(ends.rises ? stride : -stride))
+    ends.fillPlaces(rates, from: numerator, stride: stride) { rates, count, place, step in
+      line.fill(rates, count: count, from: place, step: step)
+    }
+  }
+
+  var products: ProductFormula? {
+    line.map {
+      ProductFormula(ends, slope: $0.slope, rate: ends.low(plus: ExactSlope.times(.steps)))
     }
   }
 
@@ -81,43 +85,24 @@ private struct LinearRate: EasedCurve {
   }
 }
 
-/// low + k · (slope.head + slope.tail), k places from the lower end. The head has so few bits that its
-/// product with k is exact, so that the sum of both rounds once and 3 · 0.1 is 0.3.
+/// low + k · slope, k places from the lower end, rounded as a product and as a sum.
 private struct ExactLine: Sendable {
   private let low: Double
-  private let head: Double
-  private let tail: Double
+  let slope: ExactSlope
 
   init?(low: Double, high: Double, period: Int) {
     guard Reach.holds(period: period, greatest: high) else { return nil }
     self.low = low
-    let slope = DoubleDouble.sum(high, -low) / DoubleDouble(period)
-    // 22 bits, for places have up to 31.
-    head = Double(bitPattern: slope.high.bitPattern & ~0x7fff_ffff)
-    tail = (slope.high - head) + slope.low
+    slope = ExactSlope(DoubleDouble.sum(high, -low) / DoubleDouble(period))
   }
 
   @inline(__always)
-  func rate(_ place: Double) -> Double { low + (place * head + place * tail) }
+  func rate(_ place: Double) -> Double { low + slope.times(place) }
 
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
-    var i = 0
-    var k = SIMD4(repeating: place) + SIMD4(repeating: step) * SIMD4(0, 1, 2, 3)
-    var l = k + 4 * step
-    let eight = SIMD4(repeating: 8 * step)
-    while i &+ 8 <= count {
-      Rate.store(low + (k * head + k * tail), to: rates + i)
-      Rate.store(low + (l * head + l * tail), to: rates + (i &+ 4))
-      k += eight
-      l += eight
-      i &+= 8
-    }
-    while i < count {
-      rates[i] = Rate(rate(place + Double(i) * step))
-      i &+= 1
-    }
+    fillByFours(rates, count: count, from: place, step: step, one: rate) { low + slope.times($0) }
   }
 }

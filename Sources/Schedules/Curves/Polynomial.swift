@@ -25,7 +25,8 @@ struct Polynomial: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    PolynomialRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
+    let ends = EasedEnds(from: from, to: to, period: period)
+    return PowerEasing(ends: ends, fraction: fraction, vertexIsAtStart: false).fitted
   }
 
   /// The power's own, turned upside down: √(1 − x) is one parabola's arc.
@@ -50,30 +51,5 @@ extension Curve {
   /// - Precondition: `power` is finite and above 0.
   public static func polynomial(power: Double) -> Curve {
     trapping("polynomial") { () throws(ScheduleError) in Curve(try Polynomial(power: power)) }
-  }
-}
-
-private struct PolynomialRate: EasedCurve, SegmentedRate {
-  let ends: EasedEnds
-  let fraction: PowerFraction
-  private(set) var segments: PowerSegments?
-
-  init(ends: EasedEnds, fraction: PowerFraction) {
-    self.ends = ends
-    self.fraction = fraction
-    let curve = self
-    segments = ends.powerSegments(fraction.exponent, root: ends.to, end: ends.from) {
-      ends.exactRate(curve, at: $0.reversed)
-    }
-  }
-
-  var placesRise: Bool { false }
-
-  func eased(_ progress: Progress) -> DoubleDouble {
-    fraction.rest(progress.remaining, progress.elapsed)
-  }
-
-  func uneased(_ progress: Progress) -> DoubleDouble {
-    fraction.power(progress.remaining, progress.elapsed)
   }
 }

@@ -25,7 +25,8 @@ struct Power: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    PowerRate(ends: EasedEnds(from: from, to: to, period: period), fraction: fraction)
+    let ends = EasedEnds(from: from, to: to, period: period)
+    return PowerEasing(ends: ends, fraction: fraction, vertexIsAtStart: true).fitted
   }
 
   func pieces(from start: Double, to end: Double, within tolerance: Double) -> [CurvePiece]? {
@@ -49,30 +50,5 @@ extension Curve {
   /// - Precondition: `power` is finite and above 0.
   public static func power(_ power: Double) -> Curve {
     trapping("power") { () throws(ScheduleError) in Curve(try Power(power)) }
-  }
-}
-
-private struct PowerRate: EasedCurve, SegmentedRate {
-  let ends: EasedEnds
-  let fraction: PowerFraction
-  private(set) var segments: PowerSegments?
-
-  init(ends: EasedEnds, fraction: PowerFraction) {
-    self.ends = ends
-    self.fraction = fraction
-    let curve = self
-    segments = ends.powerSegments(fraction.exponent, root: ends.from, end: ends.to) {
-      ends.exactRate(curve, at: $0)
-    }
-  }
-
-  var placesRise: Bool { true }
-
-  func eased(_ progress: Progress) -> DoubleDouble {
-    fraction.power(progress.elapsed, progress.remaining)
-  }
-
-  func uneased(_ progress: Progress) -> DoubleDouble {
-    fraction.rest(progress.elapsed, progress.remaining)
   }
 }

@@ -34,6 +34,13 @@ struct PowerSegments: SegmentedCurve {
   func start(ofSegment index: Double) -> Double { taylor.start(ofSegment: index) }
 
   @inline(__always)
+  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<TaylorPiece>?) -> Double {
+    piece == nil
+      ? firstPlace(ofSegment: isEnd ? index + 1 : index)
+      : taylor.border(index, isEnd: isEnd, piece: piece)
+  }
+
+  @inline(__always)
   private func isFoot(_ index: Double) -> Bool { lastIndex - index < footCount }
 
   @inline(__always)
@@ -42,42 +49,20 @@ struct PowerSegments: SegmentedCurve {
   }
 
   @inline(__always)
-  func piece(_ index: Double) -> TaylorPiece { isFoot(index) ? .nothing : taylor.piece(index) }
+  func piece(_ index: Double, room: UnsafeMutablePointer<TaylorPiece>)
+    -> UnsafePointer<TaylorPiece>?
+  { isFoot(index) ? nil : taylor.piece(index, room: room) }
 
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    segment index: Double, piece: TaylorPiece
+    segment index: Double, piece: UnsafePointer<TaylorPiece>?
   ) {
-    if isFoot(index) {
+    if piece == nil {
       foot.fill(rates, count: count, from: period - place, step: -step, base: end)
     } else {
-      piece.fill(rates, count: count, from: place - piece.middle, step: step)
+      taylor.fill(
+        rates, count: count, from: place, step: step, segment: index, piece: piece)
     }
-  }
-}
-
-extension EasedEnds {
-  /// The segments of a power of y, which is 0 at the rate `root` and 1 at the rate `end`; nil for
-  /// exponents so large that they would be too many.
-  func powerSegments(
-    _ exponent: Double, root: Double, end: Double,
-    exactRate: @escaping @Sendable (Progress) -> DoubleDouble
-  ) -> PowerSegments? {
-    var perOctave = 16
-    while Double(perOctave) < 4 * exponent, perOctave < 512 { perOctave *= 2 }
-    guard exponent <= 8 else { return nil }
-    let taylor = taylorSegments(shift: 0, perOctave: perOctave) { place, reach in
-      let rate = exactRate(place.progress)
-      return (
-        rate,
-        TaylorTerms.power(
-          exponent, value: (rate.high - root) + rate.low, ratio: reach * perPlace / place.share)
-      )
-    }
-    guard let taylor else { return nil }
-    return PowerSegments(
-      end: end, scale: .sum(end, -root), exponent: exponent, falls: root > end,
-      period: period, taylor: taylor)
   }
 }

@@ -56,17 +56,17 @@ extension EasedEnds {
 
   /// The curve by pieces of its Taylor series on the grid of place / period + shift; nil where
   /// pieces do not reach.
-  ///
-  /// Pieces of a short period are not kept: they are soon made, and a schedule may have many phases.
-  func taylorSegments(
-    shift: Double, perOctave: Int, series: @escaping TaylorSegments.Series
-  ) -> TaylorSegments? {
+  func taylorPieces(
+    shift: Double, perOctave: Int, series: @escaping TaylorPieces.Series
+  ) -> TaylorPieces? {
     guard Reach.holds(period: period, greatest: blend.high), perOctave <= 1 << 13 else {
       return nil
     }
-    return TaylorSegments(
-      period: period, shift: shift, unit: Units(period: period).size, perOctave: perOctave,
-      places: 1...Double(period), isKept: period >= 2048, series: series)
+    return TaylorPieces(
+      grid: TaylorGrid(
+        period: period, shift: shift, perOctave: perOctave, places: 1...Double(period)),
+      unit: Units(period: period).size,
+      isKept: period >= PieceStore<TaylorPiece>.worthwhile, series: series)
   }
 
   /// The steps from the lower end to a numerator.
@@ -90,6 +90,17 @@ extension EasedEnds {
     let between = min(rates.count - i, left / stride + (left % stride == 0 ? 0 : 1))
     if between > 0 { body(start + i, between, n) }
     rates[(i + max(0, between))...].update(repeating: Rate(to))
+  }
+
+  /// The same in places from the lower end: the first, and how far each next is.
+  @inline(__always)
+  func fillPlaces<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int,
+    _ body: (UnsafeMutablePointer<Rate>, Int, Double, Double) -> Void
+  ) {
+    fillBetween(rates, from: numerator, stride: stride) { rates, count, first in
+      body(rates, count, Double(place(first)), Double(rises ? stride : -stride))
+    }
   }
 
   @inline(__always)

@@ -10,9 +10,14 @@ protocol FittedCurve: Sendable {
 
   /// The sum of `count` rates, of the exact ones, before each is rounded.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble
+
+  /// What it computes, where that is products and sums alone.
+  var products: ProductFormula? { get }
 }
 
 extension FittedCurve {
+  var products: ProductFormula? { nil }
+
   func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
     var n = numerator
     for i in rates.indices {

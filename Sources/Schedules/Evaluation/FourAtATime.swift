@@ -1,5 +1,5 @@
-/// Writes `count` rates, four at a time; the last four overlap those before, so that no rest is left
-/// over to go one by one. A step written twice has the same bits twice.
+/// Writes `count` rates, eight and four at a time; the last four overlap those before, so that no rest
+/// is left over to go one by one. A step written twice has the same bits twice.
 ///
 /// - Parameters:
 ///   - t: The distance of the first step, a whole number of 2⁻²¹ths, so that distances are exact.
@@ -17,14 +17,18 @@ func fillByFours<Rate: RateNumber>(
   }
   let offsets = SIMD4(repeating: step) * SIMD4(0, 1, 2, 3)
   var distances = SIMD4(repeating: t) + offsets
-  let stride = SIMD4(repeating: 4 * step)
+  var next = distances + 4 * step
+  let stride = SIMD4(repeating: 8 * step)
   let last = rates + (count &- 4)
   var rates = rates
-  while rates < last {
+  while rates + 4 < last {
     Rate.store(four(distances), to: rates)
+    Rate.store(four(next), to: rates + 4)
     distances += stride
-    rates += 4
+    next += stride
+    rates += 8
   }
+  if rates < last { Rate.store(four(distances), to: rates) }
   let end = SIMD4(repeating: t + Double(count &- 4) * step) + offsets
   Rate.store(four(end), to: last)
 }

@@ -15,8 +15,6 @@ struct Patch: BitwiseCopyable {
   /// 0 where three terms are enough, and then left out by the loop: that changes no bit.
   var c4: Double
 
-  static let nothing = Patch(middle: 0, centre: 0, c1: 0, c2: 0, c3: 0, c4: 0)
-
   /// The rate at a distance `t` from the middle.
   @inline(__always)
   func rate(_ t: Double) -> Double { centre + t * (c1 + t * (c2 + t * (c3 + t * c4))) }

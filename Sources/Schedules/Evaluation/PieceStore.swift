@@ -1,90 +1,83 @@
 import Synchronization
 
-/// The pieces of a curve, each made when a step first needs it, and kept.
+/// The pieces of a curve, each made when a step first needs it, and kept where it is.
 ///
 /// Memory grows with what is touched. What a piece is depends on nothing but its number, so that it
-/// does no harm where two threads make the same at once: the first to claim its slot writes it, the
-/// other uses its own.
-final class PieceStore: Sendable {
-  private let count: Int
-  /// A table of pages, and its pages, each made when first needed.
-  private let table = Atomic<UInt>(0)
+/// does no harm where two threads make the same at once: the first to put it in its place is taken
+/// at its word, the other's is thrown away.
+final class PieceStore<Piece: BitwiseCopyable & Sendable>: Sendable {
+  let shelf: Shelf
 
-  private static let pageSize = 16
-
-  private struct Slot: ~Copyable {
-    /// 0 while empty, 1 while one thread writes it, 2 when it may be read.
-    let state = Atomic<UInt>(0)
-    var piece = TaylorPiece.nothing
-  }
+  /// Pieces of shorter periods are soon made, and a schedule may have many such phases.
+  static var worthwhile: Int { 2048 }
 
   /// - Parameter count: How many pieces there may be.
-  init(count: Int) { self.count = count }
+  init(count: Int) { shelf = Shelf(count: count) }
 
-  private var pages: Int { count / Self.pageSize + 1 }
+  deinit { shelf.clear() }
 
-  /// The piece with a number, made by `make` where it is not there.
-  @inline(__always)
-  func piece(_ number: Int, _ make: () -> TaylorPiece) -> TaylorPiece {
-    if let slots = page(number), slots[number % Self.pageSize].state.load(ordering: .acquiring) == 2
-    {
-      return slots[number % Self.pageSize].piece
+  /// Where the pieces are, for as long as the store lives.
+  ///
+  /// A plain pointer, so that whoever reads counts no references: that would take longer than the rest
+  /// of a step. The compiler cannot know that nothing that it leads to is ever written again.
+  struct Shelf: BitwiseCopyable, @unchecked Sendable {
+    fileprivate struct Board: ~Copyable {
+      let count: Int
+      /// A place for every piece, made when the first is needed.
+      let places = Atomic<UnsafeMutablePointer<Place>?>(nil)
     }
-    return making(number, make)
+    fileprivate typealias Place = Atomic<UnsafePointer<Piece>?>
+    private let board: UnsafeMutablePointer<Board>
+  }
+}
+
+extension PieceStore.Shelf {
+  fileprivate init(count: Int) {
+    board = .allocate(capacity: 1)
+    board.initialize(to: Board(count: count))
   }
 
+  /// The piece with a number, `0..<count`; nil where nobody has needed it.
   @inline(__always)
-  private func page(_ number: Int) -> UnsafeMutablePointer<Slot>? {
-    let table = UnsafePointer<Atomic<UInt>>(bitPattern: table.load(ordering: .acquiring))
-    guard let table else { return nil }
-    let page = table[number / Self.pageSize].load(ordering: .acquiring)
-    return UnsafeMutablePointer(bitPattern: page)
+  subscript(number: Int) -> UnsafePointer<Piece>? {
+    guard let places = board.pointee.places.load(ordering: .acquiring) else { return nil }
+    return places[number].load(ordering: .acquiring)
   }
 
+  /// Keeps a piece, and says where.
   @inline(never)
-  private func making(_ number: Int, _ make: () -> TaylorPiece) -> TaylorPiece {
-    let pages = pages
-    let table = Self.made(table, count: pages) { (_: Int) in Atomic<UInt>(0) }
-    let slots = Self.made(table[number / Self.pageSize], count: Self.pageSize) { (_: Int) in Slot()
-    }
-    let slot = slots + number % Self.pageSize
-    let piece = make()
-    let (claimed, _) = slot.pointee.state.compareExchange(
-      expected: 0, desired: 1, ordering: .acquiringAndReleasing)
-    if claimed {
-      slot.pointee.piece = piece
-      slot.pointee.state.store(2, ordering: .releasing)
-    }
-    return piece
+  func keep(_ piece: Piece, as number: Int) -> UnsafePointer<Piece> {
+    let places = madePlaces()
+    let new = UnsafeMutablePointer<Piece>.allocate(capacity: 1)
+    new.initialize(to: piece)
+    let (isFirst, other) = places[number].compareExchange(
+      expected: nil, desired: UnsafePointer(new), ordering: .acquiringAndReleasing)
+    if isFirst { return UnsafePointer(new) }
+    new.deallocate()
+    return other!
   }
 
-  /// What a word points at, made where it points at nothing yet.
-  private static func made<Element: ~Copyable>(
-    _ word: borrowing Atomic<UInt>, count: Int, _ element: (Int) -> Element
-  ) -> UnsafeMutablePointer<Element> {
-    if let made = UnsafeMutablePointer<Element>(bitPattern: word.load(ordering: .acquiring)) {
-      return made
-    }
-    let new = UnsafeMutablePointer<Element>.allocate(capacity: count)
-    for i in 0..<count { (new + i).initialize(to: element(i)) }
-    let (exchanged, original) = word.compareExchange(
-      expected: 0, desired: UInt(bitPattern: new), ordering: .acquiringAndReleasing)
-    if exchanged { return new }
+  private func madePlaces() -> UnsafeMutablePointer<Place> {
+    if let places = board.pointee.places.load(ordering: .acquiring) { return places }
+    let count = board.pointee.count
+    let new = UnsafeMutablePointer<Place>.allocate(capacity: count)
+    for i in 0..<count { (new + i).initialize(to: Atomic(nil)) }
+    let (isFirst, other) = board.pointee.places.compareExchange(
+      expected: nil, desired: new, ordering: .acquiringAndReleasing)
+    if isFirst { return new }
     new.deinitialize(count: count)
     new.deallocate()
-    return UnsafeMutablePointer(bitPattern: original)!
+    return other!
   }
 
-  deinit {
-    let table = UnsafeMutablePointer<Atomic<UInt>>(
-      bitPattern: table.load(ordering: .acquiring))
-    guard let table else { return }
-    for i in 0..<pages {
-      let page = UnsafeMutablePointer<Slot>(bitPattern: table[i].load(ordering: .acquiring))
-      page?.deinitialize(count: Self.pageSize)
-      page?.deallocate()
+  fileprivate func clear() {
+    if let places = board.pointee.places.load(ordering: .acquiring) {
+      let count = board.pointee.count
+      for i in 0..<count { places[i].load(ordering: .acquiring)?.deallocate() }
+      places.deinitialize(count: count)
+      places.deallocate()
     }
-    table.deinitialize(count: pages)
-    table.deallocate()
+    board.deinitialize(count: 1)
+    board.deallocate()
   }
 }

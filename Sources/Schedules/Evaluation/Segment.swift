@@ -17,9 +17,6 @@ struct Segment: BitwiseCopyable {
   var evenScale: Double
   var oddScale: Double
 
-  static let nothing = Segment(
-    middle: 0, centre: 0, rest: 0, evenScale: 0, oddScale: 0)
-
   /// The rate at a distance `t` from the middle.
   @inline(__always)
   func rate(_ t: Double, _ shape: SegmentShape) -> Double {

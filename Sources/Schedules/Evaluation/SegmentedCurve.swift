@@ -11,17 +11,23 @@ protocol SegmentedCurve: Sendable {
   /// About the place where a segment begins; a place or two off does no harm.
   func start(ofSegment index: Double) -> Double
 
+  /// A segment's least place, or that of the next one.
+  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<Piece>?) -> Double
+
   /// The rate at a place, by its segment's arithmetic.
   func rate(atPlace place: Double) -> Double
 
-  /// What a segment's rates are made from; valid for any segment, even for one that does not need it.
+  /// What a segment's rates are made from.
   associatedtype Piece: BitwiseCopyable
-  func piece(_ index: Double) -> Piece
+
+  /// Where a segment's piece is: where it is kept, or made in the room that is given; nil for a
+  /// segment that needs none.
+  func piece(_ index: Double, room: UnsafeMutablePointer<Piece>) -> UnsafePointer<Piece>?
 
   /// Writes `count` rates, all of one segment.
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    segment: Double, piece: Piece)
+    segment: Double, piece: UnsafePointer<Piece>?)
 }
 
 extension SegmentedCurve {
@@ -43,28 +49,32 @@ extension SegmentedCurve {
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    run: (UnsafeMutablePointer<Rate>, Int, Double, Double, Piece) -> Void
+    run: (UnsafeMutablePointer<Rate>, Int, Double, Double, UnsafePointer<Piece>?) -> Void
   ) {
     var (rates, left, place) = (rates, count, place)
     let (unit, ascending) = (step * step == 1, step > 0)
     let lastSegment = segment(at: place + Double(count - 1) * step)
-    let capacity = 1024 / MemoryLayout<SegmentRun<Piece>>.stride
+    let capacity = 1000 / MemoryLayout<SegmentRun<Piece>>.stride
     withUnsafeTemporaryAllocation(of: SegmentRun<Piece>.self, capacity: capacity) { runs in
       let runs = runs.baseAddress!
       while left > 0 {
         var made = 0
         var remaining = left
         while made < capacity, remaining > 0 {
+          let run = runs + made
           let index = segment(at: place)
+          let piece = piece(index, room: run.pointer(to: \.room)!)
           var (length, next) = (remaining, place)
           if index != lastSegment {
-            let border = firstPlace(ofSegment: ascending ? index + 1 : index)
+            let border = border(index, isEnd: ascending, piece: piece)
             let reach = ascending ? border - place - 1 : place - border
             length = 1 &+ (unit ? reach.asIndex : Int(reach) / Int(abs(step)))
             next = unit ? (ascending ? border : border - 1) : place + Double(length) * step
           }
-          (runs + made).initialize(
-            to: SegmentRun(length: length, place: place, index: index, piece: piece(index)))
+          run.pointee.length = length
+          run.pointee.place = place
+          run.pointee.index = index
+          run.pointee.piece = piece
           made &+= 1
           remaining &-= length
           place = next
@@ -81,9 +91,14 @@ extension SegmentedCurve {
     }
   }
 
+  @inline(__always)
+  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<Piece>?) -> Double {
+    firstPlace(ofSegment: isEnd ? index + 1 : index)
+  }
+
   /// The least place that is not below a segment.
   @inline(__always)
-  private func firstPlace(ofSegment index: Double) -> Double {
+  func firstPlace(ofSegment index: Double) -> Double {
     // Rounded up; the loops hardly ever run.
     var place = (start(ofSegment: index) + 0.5).nearestWhole
     while segment(at: place) < index { place += 1 }
@@ -94,8 +109,10 @@ extension SegmentedCurve {
 
 /// The steps of a buffer that lie in one segment.
 struct SegmentRun<Piece: BitwiseCopyable>: BitwiseCopyable {
-  let length: Int
-  let place: Double
-  let index: Double
-  let piece: Piece
+  var length: Int
+  var place: Double
+  var index: Double
+  var piece: UnsafePointer<Piece>?
+  /// For a piece that is not kept.
+  var room: Piece
 }

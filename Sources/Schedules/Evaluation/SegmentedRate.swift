@@ -1,9 +1,12 @@
-/// An eased curve that is evaluated by segments wherever they reach, else in double-double.
-protocol SegmentedRate: EasedCurve {
+/// An eased curve that is evaluated by segments.
+protocol SegmentedRate: FittedCurve {
+  associatedtype Exact: EasedCurve
   associatedtype Segments: SegmentedCurve
 
-  /// Nil where segments do not reach.
-  var segments: Segments? { get }
+  /// The curve in double-double, which segments are made from.
+  var exact: Exact { get }
+
+  var segments: Segments { get }
 
   /// The place of a numerator: counted from the start, or from the end.
   func place(_ numerator: Int) -> Int
@@ -17,6 +20,9 @@ protocol SegmentedRate: EasedCurve {
 }
 
 extension SegmentedRate {
+  @inline(__always)
+  var ends: EasedEnds { exact.ends }
+
   var placesRise: Bool { ends.rises }
 
   @inline(__always)
@@ -30,7 +36,6 @@ extension SegmentedRate {
 
   @inline(__always)
   func rate(at numerator: Int) -> Double {
-    guard let segments else { return ends.rate(self, at: numerator) }
     if numerator >= ends.period { return ends.to }
     if numerator <= 0 { return ends.from }
     return segments.rate(atPlace: Double(place(numerator)))
@@ -48,11 +53,13 @@ extension SegmentedRate {
   private func fillAny<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
   ) {
-    guard let segments else { return ends.fill(rates, self, from: numerator, stride: stride) }
     ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, first in
       fillRun(
         rates, count: count, from: Double(place(first)),
         step: Double(placesRise ? stride : -stride), segments)
     }
+  }
+  func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
+    exact.sum(from: numerator, stride: stride, count: count)
   }
 }

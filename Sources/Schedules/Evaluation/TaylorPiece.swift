@@ -9,17 +9,15 @@
 /// rates for little more than the price of one.
 struct TaylorPiece: BitwiseCopyable {
   /// The place of the middle.
-  var middle = 0.0
+  var middle: Double
+  /// The least place of its own, and of the next piece.
+  var (first, end) = (0.0, 0.0)
   /// A power of two that takes a distance in places to a share of the reach.
-  var perPlace = 0.0
-  var centre = 0.0
-  var rest = 0.0
-  var even = SIMD4<Double>()
-  var odd = SIMD4<Double>()
-
-  static let nothing = TaylorPiece()
-
-  private init() {}
+  var perPlace: Double
+  var centre: Double
+  var rest: Double
+  var (c1, c2, c3, c4): (Double, Double, Double, Double)
+  var (c5, c6, c7, c8): (Double, Double, Double, Double)
 
   /// - Parameters:
   ///   - half: How far from the middle the piece is used, as a share of its reach.
@@ -34,10 +32,11 @@ struct TaylorPiece: BitwiseCopyable {
     rest = centre.low
     // T₉ = 256x⁹ − 576x⁷ + 432x⁵ − 120x³ + 9x
     let (h, ninth) = (half * half, terms[9] / 256)
-    odd = SIMD4(
-      terms[1] - 9 * (h * h) * (h * h) * ninth, terms[3] + 120 * (h * h * h) * ninth,
-      terms[5] - 432 * (h * h) * ninth, terms[7] + 576 * h * ninth)
-    even = SIMD4(terms[2], terms[4], terms[6], terms[8])
+    c1 = terms[1] - 9 * (h * h) * (h * h) * ninth
+    c3 = terms[3] + 120 * (h * h * h) * ninth
+    c5 = terms[5] - 432 * (h * h) * ninth
+    c7 = terms[7] + 576 * h * ninth
+    (c2, c4, c6, c8) = (terms[2], terms[4], terms[6], terms[8])
   }
 
   /// The rate at a distance `t` from the middle, in places.
@@ -45,8 +44,8 @@ struct TaylorPiece: BitwiseCopyable {
   func rate(_ t: Double) -> Double {
     let x = t * perPlace
     let z = x * x
-    let even = z * (even[0] + z * (even[1] + z * (even[2] + z * even[3])))
-    let odd = x * (odd[0] + z * (odd[1] + z * (odd[2] + z * odd[3])))
+    let even = z * (c2 + z * (c4 + z * (c6 + z * c8)))
+    let odd = x * (c1 + z * (c3 + z * (c5 + z * c7)))
     return centre + ((rest + even) + odd)
   }
 }
@@ -65,12 +64,10 @@ extension TaylorPiece {
       let before = -t * step
       if before.nearestWhole == before {
         let whole = before.asIndex
-        let pairs = min(whole, count &- 1 &- whole) & ~3
-        if pairs >= 8 {
-          let first = whole &- pairs
-          fillDirectly(rates, count: first, from: t, step: step)
+        let pairs = min(whole, count &- 1 &- whole)
+        if pairs >= 4 {
+          fillDirectly(rates, count: whole &- pairs, from: t, step: step)
           fillPairs(rates + whole, pairs: pairs, step: step)
-          rates[whole] = Rate(rate(0))
           i = whole &+ pairs &+ 1
         }
       }
@@ -83,8 +80,6 @@ extension TaylorPiece {
   private func fillDirectly<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double
   ) {
-    let (c2, c4, c6, c8) = (even[0], even[1], even[2], even[3])
-    let (c1, c3, c5, c7) = (odd[0], odd[1], odd[2], odd[3])
     fillByFours(rates, count: count, from: t, step: step, one: rate) { t in
       let x = t * perPlace
       let z = x * x
@@ -94,29 +89,33 @@ extension TaylorPiece {
     }
   }
 
-  /// The steps 1…`pairs` after the middle and as many before it; `rates` points at the middle.
+  /// The middle, which `middle` points at, and `pairs` steps on either side of it, four or more. The last
+  /// four overlap those before, so that no rest is left over.
   @inline(__always)
   private func fillPairs<Rate: RateNumber>(
-    _ rates: UnsafeMutablePointer<Rate>, pairs: Int, step: Double
+    _ middle: UnsafeMutablePointer<Rate>, pairs: Int, step: Double
   ) {
-    let (c2, c4, c6, c8) = (even[0], even[1], even[2], even[3])
     // Going down is going up with the odd part negated.
-    let odds = odd * step
-    let (c1, c3, c5, c7) = (odds[0], odds[1], odds[2], odds[3])
-    var (after, before) = (rates + 1, rates - 4)
-    var x = SIMD4(1.0, 2, 3, 4) * perPlace
-    let further = SIMD4(repeating: 4 * perPlace)
-    let end = after + pairs
-    while after < end {
+    let (c1, c3, c5, c7) = (c1 * step, c3 * step, c5 * step, c7 * step)
+    @inline(__always)
+    func store(_ x: SIMD4<Double>, _ i: Int) {
       let z = x * x
       let even = rest + z * (c2 + z * (c4 + z * (c6 + z * c8)))
       let odd = x * (c1 + z * (c3 + z * (c5 + z * c7)))
-      Rate.store(centre + (even + odd), to: after)
+      Rate.store(centre + (even + odd), to: middle + i)
       let mirrored = centre + (even - odd)
-      Rate.store(SIMD4(mirrored[3], mirrored[2], mirrored[1], mirrored[0]), to: before)
-      after += 4
-      before -= 4
-      x += further
+      let backwards = SIMD4(mirrored[3], mirrored[2], mirrored[1], mirrored[0])
+      Rate.store(backwards, to: middle - (i &+ 3))
     }
+    let first = SIMD4(1.0, 2, 3, 4) * perPlace
+    let further = SIMD4(repeating: 4 * perPlace)
+    var (x, i) = (first, 1)
+    while i &+ 3 < pairs {
+      store(x, i)
+      x += further
+      i &+= 4
+    }
+    store(first + Double(pairs &- 4) * perPlace, pairs &- 3)
+    middle.pointee = Rate(rate(0))
   }
 }

@@ -1,0 +1,32 @@
+/// The Taylor coefficients of the functions that curves are made of, from the first to the ninth.
+enum TaylorTerms {
+  /// Those of f(y + r·y·x) = a · yᵖ where the value is `value`.
+  static func power(_ p: Double, value: Double, ratio r: Double) -> SIMD16<Double> {
+    var (terms, term) = (SIMD16<Double>(), value)
+    for i in 1...9 {
+      term *= (p - Double(i - 1)) / Double(i) * r
+      terms[i] = term
+    }
+    return terms
+  }
+
+  /// Those of f(x) = value · e^(r·x).
+  static func exponential(value: Double, ratio r: Double) -> SIMD16<Double> {
+    var (terms, term) = (SIMD16<Double>(), value)
+    for i in 1...9 {
+      term *= r / Double(i)
+      terms[i] = term
+    }
+    return terms
+  }
+
+  /// Those of f(v + r·v·x) = scale · ln v.
+  static func logarithm(scale: Double, ratio r: Double) -> SIMD16<Double> {
+    var (terms, power) = (SIMD16<Double>(), -scale)
+    for i in 1...9 {
+      power *= -r
+      terms[i] = power / Double(i)
+    }
+    return terms
+  }
+}
