@@ -57,7 +57,9 @@ extension LossLawFit {
     var found = findings(on: schedule)
     if found == [.noSteps] { return .none(of: schedule, at: steps, confidence, found) }
     let (losses, deviations) = posterior.losses(DecayTerms(schedule, at: steps))
-    if let loss = losses.first(where: { !($0 > 0 && $0.isFinite) }) {
+    // Before the first rate the law has no loss at all: that is no fault of the schedule.
+    let trained = schedule.firstRate > 0 ? losses : losses.filter { $0 != .infinity }
+    if let loss = trained.first(where: { !($0 > 0 && $0.isFinite) }) {
       found.append(.noLoss(loss))
     }
     let isSure = isReliable && !found.contains(where: \.isGrave) && !found.contains(.noDecay)
