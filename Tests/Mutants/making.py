@@ -186,9 +186,10 @@ def compiling(module, mutants, scratch):
         ]
         write(os.path.join(folder, "Mutants.swift"), "\n".join(support))
         errors = check(module, [*files, os.path.join(folder, "Mutants.swift")], scratch)
-        wrong = blamed(errors, places, turn)
         if not errors:
             return left
+        # An expression too hard to check is said to be so where its file's last one ends.
+        wrong = blamed(errors, places, turn) or blamed(errors, places, turn, reach=10_000)
         if not wrong:
             sys.exit(f"{module} does not compile, and no mutant is to blame: {errors[:5]}")
         left = [m for m in left if m["key"] not in wrong]
@@ -212,11 +213,11 @@ def check(module, files, scratch):
     return [(file, int(line), int(column)) for file, line, column in found]
 
 
-def blamed(errors, places, turn):
-    """The keys of the mutants that stand nearest to each error."""
+def blamed(errors, places, turn, reach=12):
+    """The keys of the mutants that stand nearest to each error, at most so many lines away."""
     keys = set()
     for file, line, column in errors:
-        for distance in range(0, 12):
+        for distance in range(reach):
             near = [
                 (max(first - column, column - last, 0), mutant["key"])
                 for at in {line - distance, line + distance}

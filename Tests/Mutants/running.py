@@ -1,7 +1,9 @@
 """Runs the tests once a mutant, and notes what they said."""
 
 import glob
+import json
 import os
+import pwd
 import resource
 import selectors
 import subprocess
@@ -9,7 +11,8 @@ import sys
 import tempfile
 import time
 
-from areas import ELSEWHERE
+from areas import ELSEWHERE, nearest
+from report import EQUIVALENT, key
 from store import load, save
 
 # A mutant that takes so many times as long as the tests do without one hangs.
@@ -17,6 +20,8 @@ PATIENCE, LEAST_SECONDS = 4, 20
 MEMORY = 12 << 30
 # Tests that call the compiler, with the build's modules: they take as long as all others.
 SKIPPED = "compile"
+# Whom tests run as where root calls: a broken writer that is root may replace /dev/null by a file.
+NOBODY = "nobody"
 # Tests that take longer than all others together: run where those have caught nothing.
 SLOW = "SmallTotalsTests"
 
@@ -25,24 +30,32 @@ def run(options):
     """Runs what was not run yet, area by area; several calls may run, each with areas of its own."""
     mutants = load(options.scratch, "mutants.json", [])
     names = options.areas.split(",") if options.areas else list({m["area"]: 0 for m in mutants})
-    start = time.monotonic()
+    start, at = time.monotonic(), os.path.getmtime(built(options.scratch))
+    # What passes the tests as they are built now, and what always will.
+    equivalent = {key(e) for e in json.load(open(EQUIVALENT))}
+
+    def passed(mutant, known):
+        return known.get("built") == at or key(mutant) in equivalent
+
     for name in names:
         results = load(options.scratch, f"results-{name}.json", {})
         for m in mutants:
-            if m["area"] != name or not due(m, results.get(m["key"]), options):
+            if m["area"] != name or not due(m, results.get(m["key"]), options, passed):
                 continue
             if options.seconds and time.monotonic() - start > options.seconds:
                 return print("more is left")
-            results[m["key"]] = {**outcome(m, len(mutants), options.scratch), "text": m["text"]}
+            result = outcome(m, len(mutants), options.scratch)
+            results[m["key"]] = {**result, "text": m["text"], "built": at}
             save(options.scratch, f"results-{name}.json", results)
             if options.only:
                 print(results[m["key"]])
 
 
-def due(mutant, known, options):
+def due(mutant, known, options, passed):
     if not mutant["compiles"] or (options.only and mutant["key"] != options.only):
         return False
-    again = options.only or (options.again and known and known["result"] == "survived")
+    survived = known and known["result"] == "survived"
+    again = options.only or (options.again and survived and not passed(mutant, known))
     return again or not known or known["text"] != mutant["text"]
 
 
@@ -56,7 +69,9 @@ def outcome(mutant, count, scratch):
         save(scratch, f"base-{tests}.json", base)
     if mutant["number"] not in base["reached"]:
         return {"result": "survived", "how": "no test comes by it"}
-    for only in (f"^{tests}\\.(?!{SLOW})", f"^{tests}\\.{SLOW}"):
+    # A mutant that is caught mostly is by the tests beside it, and the rest need not run.
+    near = tests == mutant["tests"] and nearest(mutant["area"], os.path.join(scratch, "tree"))
+    for only in filter(None, (near, f"^{tests}\\.(?!{SLOW})", f"^{tests}\\.{SLOW}")):
         result = attempt(program, only, mutant["number"], base["seconds"], scratch)
         if result["result"] == "caught":
             break
@@ -73,6 +88,7 @@ def baseline(program, tests, count, scratch):
     with tempfile.NamedTemporaryFile() as seen:
         seen.write(bytes(count + 1))
         seen.flush()
+        os.chmod(seen.name, 0o666)
         start = time.monotonic()
         result = attempt(program, f"^{tests}\\.", 0, 150, scratch, MUTANTS_REACHED=seen.name)
         seconds = time.monotonic() - start
@@ -84,13 +100,24 @@ def baseline(program, tests, count, scratch):
     return {"seconds": seconds, "reached": reached, "built": os.path.getmtime(program)}
 
 
+def unprivileged():
+    """What makes a program another user's, where this one is root's."""
+    if os.geteuid() != 0:
+        return {}
+    try:
+        user = pwd.getpwnam(NOBODY)
+    except KeyError:
+        sys.exit(f"mutants do not run as root, and there is no user {NOBODY}: run as another user")
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
 def attempt(program, only, number, seconds, scratch, **environment):
     """The tests with one mutant on, until the first of them fails."""
     process = subprocess.Popen(
         [program, "--testing-library", "swift-testing", "--filter", only, "--skip", SKIPPED],
         cwd=os.path.join(scratch, "tree"),
         env={**os.environ, **environment, "MUTANT": str(number), "SWIFT_BACKTRACE": "enable=no"},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, process_group=0,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, process_group=0, **unprivileged(),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
     )  # fmt: skip
     deadline = time.monotonic() + max(LEAST_SECONDS, PATIENCE * seconds)

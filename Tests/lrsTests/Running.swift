@@ -67,7 +67,10 @@ struct Folder {
     process.executableURL = script == nil ? lrs : URL(fileURLWithPath: "/bin/sh")
     process.arguments = (script.map { ["-c", $0, "sh", lrs.path] } ?? []) + words
     process.currentDirectoryURL = url
+    // Which mutant is on is said to the program too.
+    let mutant = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("MUTANT") }
     process.environment = ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"]
+      .merging(mutant) { $1 }
     process.standardInput = FileHandle(forReadingAtPath: streams.path("in"))
     process.standardOutput = FileHandle(forWritingAtPath: streams.path("out"))
     process.standardError = FileHandle(forWritingAtPath: streams.path("err"))

@@ -29,7 +29,8 @@ struct InversePowerRate: FittedCurve {
     else { return }
     let curve = self
     let grid = TaylorGrid(
-      period: period, shift: timescale, perOctave: perOctave, places: 1...Double(lastPlace))
+      period: period, shift: timescale, perOctave: perOctave, fineFrom: 0x1p19,
+      places: 1...Double(lastPlace))
     let pieces = TaylorPieces(grid: grid, unit: unit, isKept: true) { place, reach in
       let rate = curve.exactRate(place.progress)
       let share = reach / Double(period) / (timescale + place.share)

@@ -51,7 +51,7 @@ extension PowerEasing {
     guard exponent <= 8 else { return nil }
     var perOctave = 16
     while Double(perOctave) < 4 * exponent { perOctave *= 2 }
-    return ends.taylorPieces(shift: 0, perOctave: perOctave) { place, reach in
+    return ends.taylorPieces(shift: 0, perOctave: perOctave, fineFrom: 0.125) { place, reach in
       let rate = ends.exactRate(
         self, at: vertexIsAtStart ? place.progress : place.progress.reversed)
       let ratio = reach * ends.perPlace / place.share

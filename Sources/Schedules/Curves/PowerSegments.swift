@@ -8,8 +8,8 @@ struct PowerSegments: SegmentedCurve {
   private let period: Double
   private let taylor: TaylorSegments
   private let lastIndex: Double
-  /// How many segments the foot takes the place of; 0 where there is none.
-  private let footCount: Double
+  /// The first of the pieces that the foot takes the place of; none where it is infinite.
+  private let footIndex: Double
   private let foot: PowerFoot
 
   /// - Parameters:
@@ -23,15 +23,20 @@ struct PowerSegments: SegmentedCurve {
     self.period = Double(period)
     self.taylor = taylor
     lastIndex = taylor.segment(at: Double(period))
-    footCount = falls ? 0.75 : 0
+    footIndex = falls ? lastIndex + 1 - taylor.widthOfLast : .infinity
     foot = PowerFoot(scale: scale, period: Double(period), exponent: exponent)
   }
 
   @inline(__always)
-  func segment(at place: Double) -> Double { taylor.segment(at: place) }
+  func segment(at place: Double) -> Double {
+    let index = taylor.segment(at: place)
+    return isFoot(index) ? lastIndex : index
+  }
 
   @inline(__always)
-  func start(ofSegment index: Double) -> Double { taylor.start(ofSegment: index) }
+  func start(ofSegment index: Double) -> Double {
+    taylor.start(ofSegment: isFoot(index) ? footIndex : index)
+  }
 
   @inline(__always)
   func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<TaylorPiece>?) -> Double {
@@ -41,11 +46,12 @@ struct PowerSegments: SegmentedCurve {
   }
 
   @inline(__always)
-  private func isFoot(_ index: Double) -> Bool { lastIndex - index < footCount }
+  private func isFoot(_ index: Double) -> Bool { index >= footIndex }
 
   @inline(__always)
   func rate(atPlace place: Double) -> Double {
-    isFoot(segment(at: place)) ? end + foot.rise(period - place) : taylor.rate(atPlace: place)
+    isFoot(taylor.segment(at: place))
+      ? end + foot.rise(period - place) : taylor.rate(atPlace: place)
   }
 
   @inline(__always)

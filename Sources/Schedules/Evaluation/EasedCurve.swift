@@ -56,16 +56,21 @@ extension EasedEnds {
 
   /// The curve by pieces of its Taylor series on the grid of place / period + shift; nil where
   /// pieces do not reach.
+  ///
+  /// - Parameter fineFrom: Where the grid is finer, if the period is long.
   func taylorPieces(
-    shift: Double, perOctave: Int, series: @escaping TaylorPieces.Series
+    shift: Double, perOctave: Int, fineFrom: Double = .infinity,
+    series: @escaping TaylorPieces.Series
   ) -> TaylorPieces? {
     guard Reach.holds(period: period, greatest: blend.high), perOctave <= 1 << 13 else {
       return nil
     }
+    let units = Units(period: period)
     return TaylorPieces(
       grid: TaylorGrid(
-        period: period, shift: shift, perOctave: perOctave, places: 1...Double(period)),
-      unit: Units(period: period).size,
+        period: period, shift: shift, perOctave: perOctave,
+        fineFrom: units.areMany ? fineFrom : .infinity, places: 1...Double(period)),
+      unit: units.size,
       isKept: period >= PieceStore<TaylorPiece>.worthwhile, series: series)
   }
 

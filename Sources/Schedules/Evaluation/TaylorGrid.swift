@@ -2,52 +2,91 @@
 /// is what a power of v needs, and from 1 to 2 an even grid. A place belongs to the point nearest to it.
 ///
 /// The index of a point is the leading bits of v as a `Double`: its exponent, and so many of the
-/// fraction as an octave has points.
+/// fraction as an octave has points. In long phases most steps lie in the last few octaves: there the
+/// grid is sixteen times as fine, for short pieces want few terms.
 struct TaylorGrid: BitwiseCopyable, Sendable {
   let period: Double
   private let shift: Double
   private let perPlace: Double
   private let shiftBits: UInt64
-  private let first: Double
-  let count: Int
+  /// The v from which the grid is fine, a power of two, and its index.
+  private let fineFrom: Double
+  private let fineIndex: Double
+  /// What an index of the fine grid is above that of the leading bits.
+  private let fineOffset: Double
+  private var first: Double
+  private(set) var count: Int
+
+  /// How many bits more an index of the fine grid has.
+  private static let finer: UInt64 = 4
 
   /// - Parameters:
   ///   - perOctave: How many pieces an octave of v has, a power of two.
+  ///   - fineFrom: The v from which it has sixteen times as many, a power of two.
   ///   - places: The first place and the last.
-  init(period: Int, shift: Double, perOctave: Int, places: ClosedRange<Double>) {
+  init(
+    period: Int, shift: Double, perOctave: Int, fineFrom: Double = .infinity,
+    places: ClosedRange<Double>
+  ) {
     self.period = Double(period)
     self.shift = shift
+    self.fineFrom = fineFrom
     perPlace = 1 / Double(period)
     shiftBits = UInt64(52 - perOctave.trailingZeroBitCount)
-    first = Self.index(places.lowerBound * perPlace + shift, shiftBits)
-    count = Int(Self.index(places.upperBound * perPlace + shift, shiftBits) - first) + 1
+    fineIndex = Double(fineFrom.bitPattern >> shiftBits)
+    fineOffset = Double(fineFrom.bitPattern >> (shiftBits - Self.finer)) - fineIndex
+    (first, count) = (0, 0)
+    count = Int(index(at: places.upperBound) - index(at: places.lowerBound)) + 1
+    first = index(at: places.lowerBound)
+  }
+
+  /// The number of the point nearest to a place.
+  @inline(__always)
+  func index(at place: Double) -> Double {
+    let v = place * perPlace + shift
+    return v < fineFrom
+      ? Self.nearest(v, shiftBits) : Self.nearest(v, shiftBits &- Self.finer) - fineOffset
   }
 
   @inline(__always)
-  func index(at place: Double) -> Double { Self.index(place * perPlace + shift, shiftBits) }
-
-  /// The number of the point nearest to v.
-  @inline(__always)
-  private static func index(_ v: Double, _ shiftBits: UInt64) -> Double {
-    Double(Int((v.bitPattern &+ (1 << (shiftBits &- 1))) >> shiftBits))
+  private static func nearest(_ v: Double, _ bits: UInt64) -> Double {
+    Double(Int((v.bitPattern &+ (1 << (bits &- 1))) >> bits))
   }
 
   /// A point's number among those of the grid, from 0.
   @inline(__always)
   func number(_ index: Double) -> Int { Int(index - first) }
 
+  /// Whether a point has fine neighbours on both sides.
+  func isFine(_ index: Double) -> Bool { index > fineIndex }
+
+  /// About the last three quarters of what a coarse piece is at the end of the grid: half a piece where
+  /// it is coarse, twelve where it is fine.
+  var widthOfLast: Double { fineFrom == .infinity ? 1 : 12 }
+
   /// About the place where a point's surroundings begin.
   @inline(__always)
   func start(_ index: Double) -> Double {
-    let bits = UInt64(Int(index)) << shiftBits - 1 << (shiftBits - 1)
-    return (Double(bitPattern: bits) - shift) * period
+    let (bits, shiftBits) = bits(index)
+    return (Double(bitPattern: bits &- (1 << (shiftBits &- 1))) - shift) * period
   }
 
-  /// The place of a point, and half the way to the next.
+  /// The place of a point, and half the way to the further of its neighbours.
   func point(_ index: Double) -> (place: Double, half: Double) {
-    let number = UInt64(Int(index))
-    let point = Double(bitPattern: number << shiftBits)
-    let next = Double(bitPattern: (number + 1) << shiftBits)
-    return ((point - shift) * period, (next - point) / 2 * period)
+    let (bits, shiftBits) = bits(index)
+    let point = Double(bitPattern: bits)
+    // The first of the fine ones reaches down as far as the coarse.
+    let neighbour =
+      index == fineIndex
+      ? Double(bitPattern: bits - 1 << shiftBits) : Double(bitPattern: bits + 1 << shiftBits)
+    return ((point - shift) * period, abs(neighbour - point) / 2 * period)
+  }
+
+  /// The bits of a point, and how many of them its index leaves out.
+  @inline(__always)
+  private func bits(_ index: Double) -> (UInt64, UInt64) {
+    index > fineIndex
+      ? (UInt64(Int(index + fineOffset)) << (shiftBits &- Self.finer), shiftBits &- Self.finer)
+      : (UInt64(Int(index)) << shiftBits, shiftBits)
   }
 }

@@ -38,7 +38,8 @@ final class TaylorPieces: Sendable {
       numerator: Int(middle / unit * 0x1p28), period: Int(grid.period / unit * 0x1p28))
     let (rate, terms) = series(place, reach)
     return TaylorPiece(
-      middle: middle, perPlace: 1 / reach, centre: rate, half: widest / reach, terms: terms)
+      middle: middle, perPlace: 1 / reach, centre: rate, half: widest / reach, terms: terms,
+      isShort: grid.isFine(index))
   }
 }
 

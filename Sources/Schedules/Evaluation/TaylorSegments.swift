@@ -13,6 +13,9 @@ struct TaylorSegments: SegmentedCurve {
     self.pieces = .passUnretained(pieces)
   }
 
+  /// How many pieces of a fine grid, or one of a coarse one, a foot takes the place of.
+  var widthOfLast: Double { grid.widthOfLast }
+
   @inline(__always)
   func segment(at place: Double) -> Double { grid.index(at: place) }
 

@@ -19,14 +19,4 @@ enum TaylorTerms {
     }
     return terms
   }
-
-  /// Those of f(v + r·v·x) = scale · ln v.
-  static func logarithm(scale: Double, ratio r: Double) -> SIMD16<Double> {
-    var (terms, power) = (SIMD16<Double>(), -scale)
-    for i in 1...9 {
-      power *= -r
-      terms[i] = power / Double(i)
-    }
-    return terms
-  }
 }

@@ -87,6 +87,9 @@ struct CuttingTests {
   }
 
   @Test func `replacing keeps what comes before a step`() {
+    let b = Schedule.ramp(from: 1, to: 0, over: 3)
+    #expect(Schedule.constant(1, for: 3).replacing(from: 0, with: b) == b)
+    #expect(b.replacing(from: 3, with: b) == b.appending(b))
     let a = Schedule.constant(1, for: 10).replacing(from: 4, with: .constant(0.5, for: 2))
     #expect(a.rates(in: 3..<7) == [1, 0.5, 0.5, 0.5])
     #expect(a.length == 6)
@@ -97,6 +100,9 @@ struct CuttingTests {
     await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 3).dropFirst(-1) }
     await #expect(processExitsWith: .failure) {
       _ = Schedule.constant(1, for: 3).replacing(from: 4, with: Schedule())
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: 3).replacing(from: -1, with: Schedule())
     }
   }
 }

@@ -75,6 +75,8 @@ struct MappingRatesTests {
 
   @Test func `no factor and no bound can make a rate that is none`() async {
     await #expect(processExitsWith: .failure) { _ = Schedule.constant(1, for: 1).scaled(by: -1) }
+    // A factor below 0, even of rates that it would leave at 0.
+    await #expect(processExitsWith: .failure) { _ = Schedule.constant(0, for: 1).scaled(by: -1) }
     await #expect(processExitsWith: .failure) {
       _ = Schedule.constant(1e300, for: 1).scaled(by: 1e300)
     }

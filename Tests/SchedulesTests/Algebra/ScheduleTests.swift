@@ -153,6 +153,9 @@ struct ScheduleTests {
     await #expect(processExitsWith: .failure) {
       _ = Schedule([.hold(at: 1, for: .max), .hold(at: 1, for: 1)])
     }
+    await #expect(processExitsWith: .failure) {
+      _ = Schedule.constant(1, for: .max).appending(.constant(0.5, for: 1))
+    }
   }
 
   @Test func `programmers' mistakes trap`() async {

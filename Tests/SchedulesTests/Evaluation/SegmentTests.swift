@@ -93,6 +93,45 @@ struct SegmentTests {
     }
   }
 
+  @Test(arguments: curves, [2, 3, 8])
+  func `where each step is several places on, a buffer is its steps`(curve: Curve, stride: Int) {
+    for (ends, length) in zip(Self.ends, [1_000_003, 10_007, 1_000_003, 262_147, 1 << 29 - 3]) {
+      guard let phase = phase(curve, ends, length) else { continue }
+      let faster = Schedule([phase]).stretched(by: Ratio(1, stride))
+      for start in [0, faster.length / 3, faster.length - 3_000] {
+        let range = start..<start + 3_000
+        #expect(faster.rates(in: range) == range.map { faster[$0] }, "\(curve) over \(length)")
+      }
+    }
+  }
+
+  @Test(arguments: [Curve.inverseSquareRoot(timescale: 1000), .inversePower(3, timescale: 7.5)])
+  func `past the last segment a buffer is its steps`(curve: Curve) {
+    let schedule = Schedule([.curve(curve, from: 1, for: 1 << 33)])
+    for start in [1 << 31 - 50, 1 << 32 - 50] {
+      let range = start..<start + 100
+      let rates = schedule.rates(in: range)
+      #expect(rates == range.map { schedule[$0] })
+      #expect(zip(rates, rates.dropFirst()).allSatisfy { $0 >= $1 })
+    }
+  }
+
+  @Test(
+    arguments: curves + [
+      .exponential(floor: 1e-9), .tanh(lower: 1, upper: 2), .logarithmic(base: 97),
+    ])
+  func `what a curve has gone and what is left are together the whole way`(curve: Curve) {
+    for ends in [(1.0, 0.25), (0.25, 1)] {
+      guard let phase = phase(curve, ends, 1000), let eased = phase.fitted as? any EasedCurve
+      else { continue }
+      for k in stride(from: 1, to: 1000, by: 37) {
+        let progress = Progress(numerator: k, period: 1000)
+        let whole = eased.eased(progress) + eased.uneased(progress)
+        #expect(abs((whole - DoubleDouble(1)).rounded) < 0x1p-53, "\(curve) at \(k)")
+      }
+    }
+  }
+
   @Test func `many threads that ask for the same pieces at once all get the same rates`() async {
     let expected = Schedule.ramp(from: 1, to: 0.1, over: 5_000, along: .exponential)
       .rates(in: 0..<5_000)
@@ -116,6 +155,6 @@ struct SegmentTests {
         for rate in rates { digest = (digest ^ rate.bitPattern) &* 0x100_0000_01b3 }
       }
     }
-    #expect(digest == 2_684_721_595_735_916_945)
+    #expect(digest == 14_445_917_238_961_381_519)
   }
 }

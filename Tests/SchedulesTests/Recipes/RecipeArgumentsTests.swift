@@ -54,6 +54,16 @@ struct RecipeArgumentsTests {
     #expect(try cosine(words) == .cosineDecay(from: 3e-4, over: 1_000, warmup: warmup))
   }
 
+  @Test(
+    arguments: zip(
+      ["warmup-from", "warmup-along", "warmup-grid", "warmup-overlaps"],
+      ["1e-6", "cosine", "end", ""]))
+  func `what a warmup is like is refused where there is none`(name: String, text: String) throws {
+    let error = #expect(throws: ScheduleError.self) { try cosine([name: text]) }
+    #expect(error?.path == name)
+    #expect(error?.remedy == "give warmup as well, or leave it out")
+  }
+
   @Test func `a cooldown is the end of an inverse square root, where it has steps`() throws {
     let root = try #require(Recipe.named("inverse-square-root-decay"))
     let words = ["peak": "1", "steps": "100", "warmup": "10"]

@@ -139,6 +139,10 @@ struct RecipeTests {
     #expect(
       try sequence.schedule(["boundaries": "5,1_0"], of: parts)
         == .sequence(parts, switchingAt: [5, 10]))
+    let hundred = [Schedule](repeating: .constant(1, for: 2), count: 100)
+    #expect(try product.schedule([:], of: hundred) == hundred[0])
+    #expect(throws: ScheduleError.self) { try product.schedule([:], of: hundred + hundred) }
+    #expect(throws: ScheduleError.self) { try product.schedule([:], of: hundred + [parts[0]]) }
     let error = #expect(throws: ScheduleError.self) { try product.schedule([:], of: [parts[0]]) }
     #expect(
       error.map { "\($0)" }

@@ -44,6 +44,13 @@ struct DecaysTests {
     #expect(schedule[500] == final)
   }
 
+  @Test func `a tanh decay goes from -7 to 3 unless told otherwise`() throws {
+    let schedule = try Schedule.tanhDecay(from: 1, over: 100)
+    for k in 0..<100 {
+      #expect(abs(schedule[k] - 0.5 * (1 - tanh(-7 + 10 * Double(k) / 100))) <= 1e-15)
+    }
+  }
+
   static let refused: [(@Sendable () throws -> Schedule, String)] = [
     (
       { try .linearDecay(from: -1, over: 5) },

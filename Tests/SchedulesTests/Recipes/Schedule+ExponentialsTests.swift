@@ -62,6 +62,7 @@ struct ExponentialsTests {
       from: 1, by: 0.5, every: 10, for: 100, startingAfter: 25, warmup: 5)
     let stairs = try Schedule.exponentialDecay(
       from: 1, by: 0.5, every: 10, for: 100, startingAfter: 25, staircase: true, warmup: 5)
+    #expect(smooth.length == 100 && stairs.length == 100)
     #expect((5...30).allSatisfy { smooth[$0] == 1 && stairs[$0] == 1 })
     #expect(
       stride(from: 30, through: 100, by: 10).allSatisfy { isWithin(2, smooth[$0], stairs[$0]) })

@@ -38,6 +38,10 @@ struct PlateausTests {
   }
 
   @Test func `a cooldown is one minus the root of the share that is gone`() throws {
+    #expect(
+      try Schedule.cooldown(from: 1, over: 4).rates(in: 0..<5) == [
+        1, 0.5, 0.29289321881345248, 0.13397459621556135, 0,
+      ])
     let schedule = try Schedule.cooldown(from: 2, to: 0.5, over: 400)
     for k in 0...400 {
       let formula = 0.5 + 1.5 * (1 - (Double(k) / 400).squareRoot())

@@ -103,9 +103,10 @@ struct AddingCyclesTests {
     #expect(transfer.schedule == .warmup(to: 1, over: 7).appending(restarts.repeated(5)))
   }
 
-  @Test func `cycles that are not whole steps go on exactly`() throws {
-    let cycle = Schedule.ramp(from: 1, to: 0, over: 98_000, along: .cosine)
-    let round1 = cycle.repeated(3).stretched(by: Ratio(1, 3))
+  @Test(arguments: [98_000, 100, 7], [2, 3])
+  func `cycles that are not whole steps go on exactly`(length: Int, count: Int) throws {
+    let cycle = Schedule.ramp(from: 1, to: 0, over: length, along: .cosine)
+    let round1 = cycle.repeated(count).stretched(by: Ratio(1, 3))
     let round2 = cycle.repeated(7).stretched(by: Ratio(1, 3))
     #expect(try round1.transferred(to: round2.length, by: .addingCycles).schedule == round2)
   }
@@ -123,5 +124,46 @@ struct AddingCyclesTests {
     #expect(throws: TransferError.tooManyCycles(target: 1 << 60)) {
       try round1.transferred(to: 1 << 60, by: .addingCycles)
     }
+  }
+
+  /// Triangles with peaks as they were written, each rounded for itself.
+  private func triangles(_ peaks: [Double], unit: Double = 1) -> Schedule {
+    Schedule(
+      peaks.flatMap { peak -> [Phase] in
+        [.ramp(from: 0, to: peak * unit, over: 5), .ramp(from: peak * unit, to: 0, over: 7)]
+      })
+  }
+
+  @Test(arguments: [0x1p-60, 1, 0x1p60])
+  func `rates may be off by their rounding, and by no more, in whatever unit`(unit: Double) throws {
+    let round1 = triangles([1, 0.7, 0.49, 0.343], unit: unit)
+    #expect(round1.repeatedCycle?.fading.multiplier == 0.7)
+    let transfer = try round1.transferred(to: 60, by: .addingCycles)
+    #expect(abs(transfer.schedule[53] / unit - 0.2401) < 1e-15)
+    for off in [1.000_001, 0.999_999] {
+      #expect(triangles([1, 0.7, 0.49 * off], unit: unit).repeatedCycle == nil)
+    }
+    let late = Schedule.ramp(from: unit, to: 0.1 * unit, over: 5).repeated(3)
+    let wrong = late.prefix(10).appending(.ramp(from: unit, to: 0.100_001 * unit, over: 5))
+    #expect(late.repeatedCycle != nil && wrong.repeatedCycle == nil)
+  }
+
+  @Test func `a cycle of another curve, of other steps or on another grid is not one more`() {
+    let two = triangles([1, 0.7])
+    let rise = Schedule.ramp(from: 0, to: 0.49, over: 5)
+    let others: [Schedule] = [
+      rise.decaying(to: 0, over: 7, along: .cosine), rise.decaying(to: 0, over: 7, grid: .both),
+      rise.decaying(to: 0, over: 6), .ramp(from: 0, to: 0.49, over: 6).decaying(to: 0, over: 6),
+    ]
+    for other in others { #expect(two.appending(other).repeatedCycle == nil, "\(other)") }
+    #expect(two.appending(rise.decaying(to: 0, over: 7)).repeatedCycle != nil)
+  }
+
+  @Test func `a cycle may begin within its curve`() throws {
+    let cycle = Schedule.ramp(from: 1, to: 0, over: 10).dropFirst(3)
+    let (round1, round2) = (
+      cycle.repeated(3, rateMultiplier: 0.5), cycle.repeated(5, rateMultiplier: 0.5)
+    )
+    #expect(try round1.transferred(to: 35, by: .addingCycles).schedule == round2)
   }
 }

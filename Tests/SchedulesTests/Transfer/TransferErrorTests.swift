@@ -88,6 +88,16 @@ struct TransferErrorTests {
       .stretchingDecay,
       "at 9223372036854775807 steps the exact times do not fit in an Int; use a shorter or rounder length"
     ),
+    // Twice the steps added fits in an Int, and the period with them does not.
+    (
+      [.ramp(from: 1, to: 0, over: 10, along: .cosine, offset: 1, stride: 2, period: 21)],
+      Int.max / 2 + 8, .stretchingDecay,
+      "at 4611686018427387911 steps the exact times do not fit in an Int; use a shorter or rounder length"
+    ),
+    (
+      .ramp(from: 1, to: 0, over: 10, along: .cosine, grid: .end), Int.max, .stretchingDecay,
+      "at 9223372036854775807 steps the exact times do not fit in an Int; use a shorter or rounder length"
+    ),
     (
       [.curve(.inverseSquareRoot(timescale: 4), from: 1, for: 10, stride: 4)], Int.max,
       .continuingTail,

@@ -145,6 +145,14 @@ struct TransferTests {
       .ramp(from: 1, to: 0, over: 5, along: .cosine), 20,
       "one cosine after the warmup: the base rate is kept and its max_train_steps extended"
     ),
+    (
+      .constant(1, for: 5).decaying(to: 0, over: 5, along: .cosine), 20,
+      "the decay keeps its length and the added steps go to the plateau"
+    ),
+    (
+      .ramp(from: 1, to: 0.5, over: 5, along: .cosine).decaying(to: 0, over: 5), 20,
+      "the decay keeps its length and the added steps go to the plateau, which is inserted"
+    ),
   ]
 
   @Test(arguments: reasons)
@@ -162,6 +170,27 @@ struct TransferTests {
       let scaled = try round1.scaled(by: unit).transferred(to: 20, by: .holdingFinalRate)
       #expect(scaled.meanShareOfPeak == share, "\(unit)")
     }
+  }
+
+  @Test func `rounds of 2⁶⁰ steps are compared without walking them`() throws {
+    let n = 1 << 60
+    let round1 = Schedule.warmup(to: 1, over: n).holding(for: n).decaying(to: 0, over: n)
+    let transfer = try round1.transferred(to: 4 * n)
+    // So long a decay begins with some steps that round to the peak.
+    let shared = transfer.sharedPrefix
+    #expect(shared > 2 * n && shared < 2 * n + 1000)
+    #expect(round1[shared - 1] == 1 && round1[shared] < 1 && transfer.schedule[shared] == 1)
+    #expect(try round1.transferred(to: 4 * n, by: .holdingFinalRate).sharedPrefix == 3 * n)
+  }
+
+  @Test func `of one curve run at two speeds the first step is shared`() {
+    func line(offset: Int = 0, stride: Int, period: Int = 10) -> Schedule {
+      [.ramp(from: 1, to: 0, over: 5, offset: offset, stride: stride, period: period)]
+    }
+    #expect(line(stride: 1).sharedPrefix(with: line(stride: 2)) == 1)
+    #expect(line(stride: 1).sharedPrefix(with: line(stride: 1, period: 11)) == 1)
+    #expect(line(stride: 1).sharedPrefix(with: line(offset: 1, stride: 1)) == 0)
+    #expect(line(stride: 1).sharedPrefix(with: line(stride: 1)) == 5)
   }
 
   @Test func `a hold where a decay of two curves arrives keeps its steps`() throws {
