@@ -6,12 +6,13 @@ struct FitProblem {
   let runs: [LossRun]
   let points: [FittedPoints]
   let peak: Double
+  /// Which runs follow one schedule, in the order in which they were given; those too short apart.
+  let groups: [[Int]]
+  /// The runs whose logs are too short to judge a law by.
+  let short: [Int]
 
   static let leastPoints = 20
   static let leastGrowth = 3.0
-  /// A log of fewer points has no later half to be compared with.
-  static let leastLeftOut = 8
-
   init(_ runs: [LossRun]) throws(LossLawError) {
     if runs.isEmpty { throw .noRuns }
     let last = runs.compactMap(\.steps.last).max() ?? 0
@@ -26,7 +27,8 @@ struct FitProblem {
       weights += roots.map { $0 * $0 }
       points.append(
         FittedPoints(
-          terms: DecayTerms(run.schedule, at: steps), logLosses: logLosses, roots: roots))
+          terms: DecayTerms(run.schedule, at: steps), logLosses: logLosses, roots: roots,
+          fall: steps.last.map { 1 - run.schedule[$0] / run.schedule.peak } ?? 0))
     }
     let count = weights.count
     if count < Self.leastPoints { throw .tooFewPoints(count, least: Self.leastPoints) }
@@ -37,22 +39,24 @@ struct FitProblem {
     for run in points.indices { points[run].roots = points[run].roots.map { $0 / mean } }
     self.runs = runs
     self.points = points
+    short = Self.short(runs, points)
+    groups = Self.groups(runs, without: short)
     peak = runs.map(\.schedule.peak).max()!
   }
 
-  /// Whether any point comes after a drop of the rate.
+  /// Whether the rate falls before any point by enough to be seen: a fiftieth of the peak.
   static func showsDecay(_ points: [FittedPoints]) -> Bool {
-    points.contains { $0.terms.starts.last! > 0 }
+    points.contains { $0.fall > 0.02 }
   }
 
   /// The most probable parameters.
   ///
   /// How much the prior counts follows from the residuals: their deviation, widened for their
   /// correlation ρ, and for the law's own error, which shows as correlation, by 1 + 5/2 ρ².
-  func fit<Law: LawForm>(without left: Int? = nil, from known: [Double]? = nil)
+  func fit<Law: LawForm>(without left: [Int] = [], from known: [Double]? = nil)
     throws(LossLawError) -> Posterior<Law>
   {
-    let points = self.points.indices.filter { $0 != left }.map { self.points[$0] }
+    let points = self.points.indices.filter { !left.contains($0) }.map { self.points[$0] }
     let parameters = Law.parameterNames.count
     let count = Self.showsDecay(points) ? parameters : parameters - Law.decayParameters
     var fitting = Fitting<Law>(runs: points, prior: Law.prior(peak: peak), count: count)
@@ -90,39 +94,5 @@ struct FitProblem {
     }
     guard let best else { throw .noFit(law: Law.name) }
     return Posterior(fitting: fitting, parameters: best.parameters)
-  }
-
-  /// What leaving runs out of the fit, one at a time, shows of a law.
-  struct LeftOut {
-    /// How many runs were.
-    var count = 0
-    /// By how much they were missed in their later halves: the root of the mean square.
-    var error: Double?
-    /// The law's own part of it, which noise and the parameters that are not known do not explain.
-    var own: Double?
-  }
-
-  func leavingOut<Law: LawForm>(_ fit: Posterior<Law>) -> LeftOut {
-    if runs.count < 2 { return LeftOut() }
-    var (square, explained, number) = (0.0, 0.0, 0)
-    for left in runs.indices {
-      let rest = points.indices.filter { $0 != left }.map { points[$0] }
-      let count = rest.reduce(0) { $0 + $1.logLosses.count }
-      // What no other log shows is not held against the law.
-      if count < Self.leastPoints || points[left].logLosses.count < Self.leastLeftOut { continue }
-      if !Self.showsDecay(rest), Self.showsDecay([points[left]]) { continue }
-      guard let other: Posterior<Law> = try? self.fit(without: left, from: fit.parameters) else {
-        continue
-      }
-      let error = other.error(on: points[left])
-      square += error.square
-      explained += error.explained
-      number += 1
-    }
-    if number == 0 { return LeftOut() }
-    let count = Double(number)
-    return LeftOut(
-      count: number, error: (square / count).squareRoot(),
-      own: (max(0, square - explained) / count).squareRoot())
   }
 }

@@ -7,13 +7,15 @@ struct FittedPoints: Sendable {
   let logLosses: [Double]
   /// Roots of the weights, whose mean over all runs is 1.
   var roots: [Double]
+  /// By what share of the peak the rate is below it at the last of them.
+  let fall: Double
 
   /// Every sixth of them.
   func thinned() -> FittedPoints {
     let kept = stride(from: 0, to: roots.count, by: roots.count < 60 ? 1 : 6)
     return FittedPoints(
       terms: terms.at(Array(kept)), logLosses: kept.map { logLosses[$0] },
-      roots: kept.map { roots[$0] })
+      roots: kept.map { roots[$0] }, fall: fall)
   }
 }
 

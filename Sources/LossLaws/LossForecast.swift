@@ -26,6 +26,15 @@ public struct LossForecast: Sendable {
   }
   /// Whether the margins mean what they say.
   public var isReliable: Bool { finalMargin.isFinite }
+
+  /// Where nothing is trained there is no number either.
+  static func none(
+    of schedule: Schedule, at steps: [Int], _ confidence: Double, _ findings: [LossFinding]
+  ) -> LossForecast {
+    LossForecast(
+      schedule: schedule, steps: steps, losses: steps.map { _ in .nan },
+      margins: steps.map { _ in .infinity }, confidence: confidence, findings: findings)
+  }
 }
 
 extension LossLawFit {
@@ -34,18 +43,25 @@ extension LossLawFit {
   /// The interval is for the loss without the noise of a single logged point: the law's own error, as runs left
   /// out of the fit show it, and what is not known of the parameters, times Student's quantile:
   ///
-  ///     margin = t · L · √(error² · max(1, steps / longest log) + deviation²)
+  ///     margin = L · max(t · √(error² · r + deviation²), worst · √r),   r = max(1, steps / longest log)
   ///
   /// Its degrees of freedom are the runs left out for the error and the points for the deviation, joined after
-  /// Welch and Satterthwaite: few where the error is what counts.
+  /// Welch and Satterthwaite: few where the error is what counts. `worst` is by what the run was missed that
+  /// was missed most when it was left out: no interval is narrower than that.
   ///
   /// Where a finding is grave, margins are infinite: the number is the law's, and nothing stands for it.
   public func forecast(
     of schedule: Schedule, at steps: [Int]? = nil, confidence: Double = 0.9
   ) -> LossForecast {
     let steps = steps ?? Self.steps(of: schedule)
+    var found = findings(on: schedule)
+    if found == [.noSteps] { return .none(of: schedule, at: steps, confidence, found) }
     let (losses, deviations) = posterior.losses(DecayTerms(schedule, at: steps))
-    let found = findings(on: schedule)
+    // Before the first rate the law has no loss at all: that is no fault of the schedule.
+    let trained = schedule.firstRate > 0 ? losses : losses.filter { $0 != .infinity }
+    if let loss = trained.first(where: { !($0 > 0 && $0.isFinite) }) {
+      found.append(.noLoss(loss))
+    }
     let isSure = isReliable && !found.contains(where: \.isGrave) && !found.contains(.noDecay)
     let longest = Double(longestLog)
     let margins = steps.indices.map { i in
@@ -59,6 +75,18 @@ extension LossLawFit {
       findings: found)
   }
 
+  /// A schedule of which a loss can be predicted, however surely; for callers who would rather have an error.
+  ///
+  /// - Throws: ``LossLawError`` where the schedule has no step with a rate, or what the law says is no loss.
+  public func check(_ schedule: Schedule) throws(LossLawError) {
+    for finding in forecast(of: schedule).findings {
+      switch finding {
+      case .noSteps, .noLoss: throw .noLoss("\(finding)")
+      default: continue
+      }
+    }
+  }
+
   /// How many steps the longest log has.
   public var longestLog: Int { (runs.compactMap(\.steps.last).max() ?? 0) + 1 }
 
@@ -68,7 +96,8 @@ extension LossLawFit {
     let sum = own + known
     if sum == 0 { return 0 }
     let freedom = sum * sum / (own * own / Double(ownFreedom) + known * known / 60)
-    return studentQuantile(confidence, freedom: Int(freedom.rounded(.down))) * sum.squareRoot()
+    let quantile = studentQuantile(confidence, freedom: Int(freedom.rounded(.down)))
+    return max(quantile * sum.squareRoot(), worstLeftOut * beyond.squareRoot())
   }
 
   /// Steps at which a curve shows its shape: evenly from the end of the warmup to the last step.
@@ -81,25 +110,5 @@ extension LossLawFit {
       if step != steps.last { steps.append(step) }
     }
     return steps
-  }
-
-  /// What takes a schedule out of what was fitted.
-  public func findings(on schedule: Schedule) -> [LossFinding] {
-    var findings: [LossFinding] = []
-    let peaks = runs.map(\.schedule.peak)
-    let (peak, high, low) = (schedule.peak, peaks.max()!, peaks.min()!)
-    if peak > 1.02 * high { findings.append(.otherPeak(ratio: peak / high)) }
-    if peak < 0.98 * low { findings.append(.otherPeak(ratio: peak / low)) }
-    let ratio = Double(schedule.length) / Double(longestLog)
-    if ratio > LossFinding.timesChecked { findings.append(.farLonger(ratio: ratio)) }
-    let falls = Falls(schedule)
-    if let rise = falls.rise { findings.append(.risesAfterFall(of: "the schedule", step: rise)) }
-    if self.findings.contains(.noDecay), falls.first.map({ $0 < schedule.length }) ?? false {
-      findings.append(.noDecay)
-    }
-    if schedule.length <= schedule.warmup?.upperBound ?? 0, schedule.plateau?.isEmpty ?? true {
-      findings.append(.onlyWarmup)
-    }
-    return findings
   }
 }

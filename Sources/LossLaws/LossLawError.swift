@@ -6,6 +6,12 @@ public enum LossLawError: Error, Sendable, Hashable {
   case diverged(String, step: Int, loss: Double)
   /// A log whose rates are not those of the schedule given with it.
   case contradiction(String, step: Int, logged: Double, scheduled: Double)
+  /// A log whose rates are those of its schedule at so many steps for one of its own.
+  case otherUnit(String, factor: Double)
+  /// A log that goes on after the end of the schedule given with it.
+  case goesBeyond(String, step: Int, length: Int)
+  /// A schedule for which the law says no loss.
+  case noLoss(String)
   /// No log was given.
   case noRuns
   /// There are too few points to fit a law to.
@@ -28,6 +34,13 @@ extension LossLawError: CustomStringConvertible {
     case .contradiction(let name, let step, let logged, let scheduled):
       "\(name): the log has the rate \(logged) at step \(step) and the schedule \(scheduled); "
         + "give the schedule that the run followed"
+    case .otherUnit(let name, let factor):
+      "\(name): the rates are those of the schedule if a step of the log is \(rounded(factor)) of its steps; "
+        + "give the steps of the log in updates, or the schedule in the log's steps"
+    case .goesBeyond(let name, let step, let length):
+      "\(name): the log goes on to step \(step) and its schedule has \(length) steps; give the schedule that the "
+        + "run followed, with its warmup, and the steps in updates"
+    case .noLoss(let fault): "\(fault); no loss can be predicted"
     case .noRuns: "there are no logs to fit; give one at least, better three of different schedules"
     case .tooFewPoints(let count, let least):
       "the logs have \(count) points after the warmup, too few to fit a law; give \(least) or more"

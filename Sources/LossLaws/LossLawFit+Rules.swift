@@ -38,10 +38,13 @@ extension LossLawFit {
   /// fit.stepsNeeded(for: 2.9, carrying: cosine, upTo: 200_000).expected  // nil
   /// ```
   ///
-  /// Found by bisection, so the loss is taken to fall with the length.
+  /// Found by bisection, so the loss is taken to fall with the length. Below L₀ no steps are safe, and where
+  /// the law's limit is above the loss there are none: see ``findings(onTarget:carrying:confidence:)``.
   public func stepsNeeded(
     for loss: Double, carrying round1: Schedule, by rule: TransferRule? = nil, upTo most: Int
   ) -> (expected: Int?, safe: Int?) {
+    let found = findings(onTarget: loss, carrying: round1)
+    if found.contains(where: \.isGrave) { return (nil, nil) }
     func reach(_ isSafe: Bool) -> Int? {
       func reaches(_ length: Int) -> Bool {
         let transfer =
@@ -51,6 +54,8 @@ extension LossLawFit {
         let forecast = forecast(of: schedule, at: [max(0, schedule.length - 1)])
         return forecast.finalLoss + (isSafe ? forecast.finalMargin : 0) <= loss
       }
+      // Of much longer runs nothing is sure.
+      let most = isSafe ? min(most, Int(LossFinding.mostTimesLonger) * longestLog) : most
       guard reaches(most) else { return nil }
       var (low, high) = (0, most)
       while high - low > 1 {
@@ -59,6 +64,6 @@ extension LossLawFit {
       }
       return high
     }
-    return (reach(false), reach(true))
+    return (reach(false), found.isEmpty ? reach(true) : nil)
   }
 }

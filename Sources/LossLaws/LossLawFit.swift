@@ -41,7 +41,9 @@ public struct LossLawFit: Sendable {
   /// what published fits of it miss, as much as three runs would say.
   let ownError: Double
   let ownFreedom: Int
-  /// How many runs were left out, one at a time.
+  /// What the run that was missed most when left out was missed by; 0 where none was left out.
+  let worstLeftOut: Double
+  /// How many schedules were left out, one at a time, each with all runs of it.
   public let runsLeftOut: Int
   /// The deviation of the logarithm of each parameter, in the law's order; infinite where the logs
   /// say nothing.
@@ -53,19 +55,19 @@ public struct LossLawFit: Sendable {
   ///
   /// - Throws: ``LossLawError`` where there is too little to fit, or nothing fits.
   public init(_ runs: [LossRun], law choice: Choice = .automatic) throws(LossLawError) {
-    let usesAnnealing = choice == .annealing || (choice == .automatic && runs.count < 3)
+    let problem = try FitProblem(runs)
+    let usesAnnealing =
+      choice == .annealing || (choice == .automatic && problem.groups.count < 3)
     self =
       usesAnnealing
-      ? try LossLawFit(runs, as: AnnealingLaw.self)
-      : try LossLawFit(runs, as: MultiPowerLaw.self)
+      ? try LossLawFit(problem, as: AnnealingLaw.self)
+      : try LossLawFit(problem, as: MultiPowerLaw.self)
   }
 
-  private init<Law: LawForm>(_ runs: [LossRun], as form: Law.Type) throws(LossLawError) {
-    let problem = try FitProblem(runs)
+  private init<Law: LawForm>(_ problem: FitProblem, as form: Law.Type) throws(LossLawError) {
     let fit: Posterior<Law> = try problem.fit()
-    let law = fit.law
-    self.runs = runs
-    self.law = law
+    runs = problem.runs
+    law = fit.law
     posterior = fit
     let left = problem.leavingOut(fit)
     let misses = problem.points.map { fit.error(on: $0).square.squareRoot() }
@@ -75,9 +77,10 @@ public struct LossLawFit: Sendable {
     let (known, told) = (3.0, Double(max(1, left.count)))
     ownError = ((known * published * published + told * own * own) / (known + told)).squareRoot()
     ownFreedom = 3 + left.count
+    worstLeftOut = left.worst?.error ?? 0
     runsLeftOut = left.count
     deviations = fit.deviations
-    findings = problem.findings(fit, errors: misses, runsLeftOut: left.count)
+    findings = problem.findings(fit, left)
   }
 
   /// Whether the logs let any number be told with confidence.

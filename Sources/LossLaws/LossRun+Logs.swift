@@ -7,12 +7,11 @@ extension LossRun {
   /// - Throws: ``LossLawError`` where there is no schedule to be had, or the log diverges or says
   ///   other rates.
   public init(_ run: LoggedRun, schedule: Schedule? = nil) throws(LossLawError) {
-    let rates = run.rates.map { Dictionary(uniqueKeysWithValues: zip($0.steps, $0.values)) } ?? [:]
-    let logged = run.curve.steps.compactMap { rates[$0] }
     let own: Schedule? = schedule == nil ? try LossRun.schedule(of: run) : nil
     try self.init(
       run.name, schedule ?? own ?? Schedule(), steps: run.curve.steps, losses: run.curve.values,
-      rates: logged.count == run.curve.steps.count ? logged : nil, isOwn: own != nil)
+      rates: run.rates.map { ($0.steps, $0.values) }, isOwn: own != nil,
+      planned: run.maxTrainSteps)
   }
 
   /// A schedule of the rates of a log: between two of its points their mean, before the first a

@@ -7,7 +7,7 @@ extension LossRun {
   /// What the law cannot tell apart need not be fitted twice, and a fit takes time for every point.
   func fittedPoints(atMost most: Int = 256) -> (steps: [Int], logLosses: [Double], counts: [Int]) {
     let start = schedule.warmup?.upperBound ?? 0
-    let kept = steps.indices.filter { steps[$0] >= start }
+    let kept = steps.indices.filter { steps[$0] >= start && !spikes.contains($0) }
     guard kept.count > 2 * most, let first = kept.first, let last = kept.last else {
       return (kept.map { steps[$0] }, kept.map { log(losses[$0]) }, kept.map { _ in 1 })
     }

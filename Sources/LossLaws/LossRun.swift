@@ -15,6 +15,12 @@ public struct LossRun: Sendable, Hashable {
   public let steps: [Int]
   /// The loss logged at each of its steps.
   public let losses: [Double]
+  /// What is to be known of the log before it is fitted.
+  public let findings: [LossFinding]
+  /// The places of the points that are left out of fits: spikes, and stretches that the run recovered from.
+  let spikes: Set<Int>
+  /// Whether the schedule was made of the log's own rates.
+  let isOwn: Bool
 
   /// A run, checked.
   ///
@@ -24,21 +30,24 @@ public struct LossRun: Sendable, Hashable {
   ///   - losses: The loss at each of them.
   ///   - schedule: What it was trained with.
   ///   - rates: The learning rates logged at the steps, where the log has them; they have to agree with
-  ///     the schedule within a thousandth of its peak.
-  /// - Throws: ``LossLawError`` for a log that diverges, is out of order or says other rates.
+  ///     the schedule within a thousandth of its peak, at the step or at one beside it.
+  /// - Throws: ``LossLawError`` for a log that diverges, is out of order, says other rates, or goes on after
+  ///   its schedule; and for a schedule without a rate.
   public init(
     _ name: String, _ schedule: Schedule, steps: [Int], losses: [Double], rates: [Double]? = nil
-  ) throws(LossLawError) {
-    try self.init(name, schedule, steps: steps, losses: losses, rates: rates, isOwn: false)
-  }
-
-  init(
-    _ name: String, _ schedule: Schedule, steps: [Int], losses: [Double], rates: [Double]?,
-    isOwn: Bool
   ) throws(LossLawError) {
     guard steps.count == losses.count, rates.map({ $0.count == steps.count }) ?? true else {
       throw .malformed(name, "there are not as many losses or rates as steps")
     }
+    try self.init(
+      name, schedule, steps: steps, losses: losses, rates: rates.map { (steps, $0) }, isOwn: false)
+  }
+
+  /// A run whose rates may be those of some of the steps, or of others.
+  init(
+    _ name: String, _ schedule: Schedule, steps: [Int], losses: [Double],
+    rates: (steps: [Int], values: [Double])?, isOwn: Bool, planned: Int? = nil
+  ) throws(LossLawError) {
     guard steps.first ?? 0 >= 0, zip(steps, steps.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw .malformed(name, "the steps do not ascend from 0 or more")
     }
@@ -48,35 +57,22 @@ public struct LossRun: Sendable, Hashable {
     if let i = losses.indices.first(where: { losses[$0] <= 0 }) {
       throw .malformed(name, "the loss \(losses[i]) at step \(steps[i]) is not above 0")
     }
-    if let i = Self.divergence(of: losses) {
-      throw .diverged(name, step: steps[i], loss: losses[i])
-    }
+    if !(schedule.peak > 0) { throw .malformed(name, "its schedule has no step with a rate") }
     if let rates {
-      // A schedule made of the log's own rates is off by half of what they change between points.
-      let largest = zip(rates, rates.dropFirst()).map { abs($0 - $1) }.max() ?? 0
-      let slack = schedule.peak * 1e-3 + (isOwn ? largest : 0)
-      let distances = steps.indices.map { abs(rates[$0] - schedule[steps[$0]]) }
-      let i =
-        distances.firstIndex { $0.isNaN } ?? distances.indices.max { distances[$0] < distances[$1] }
-      if let i, !(distances[i] <= slack) {
-        throw .contradiction(
-          name, step: steps[i], logged: rates[i], scheduled: schedule[steps[i]])
-      }
+      try RateAgreement(schedule, rates.steps, rates.values, isOwn: isOwn).check(name)
+    } else if let last = steps.last, last > schedule.length + schedule.length / 50 {
+      // A step or two more is how steps are counted.
+      throw .goesBeyond(name, step: last, length: schedule.length)
     }
+    let spikes = Spikes(of: losses)
+    if let i = spikes.divergence { throw .diverged(name, step: steps[i], loss: losses[i]) }
     (self.name, self.schedule, self.steps, self.losses) = (name, schedule, steps, losses)
-  }
-
-  /// Where a run goes wrong for good: its last tenth, or its last five points, are, at the median, more than a
-  /// fifth above the least median of the tenths before.
-  private static func divergence(of losses: [Double]) -> Int? {
-    let count = losses.count
-    if count < 20 { return nil }
-    let medians = (0..<10).map { tenth in
-      median(Array(losses[tenth * count / 10..<(tenth + 1) * count / 10]))
-    }
-    let least = medians.min()!
-    if medians[9] > 1.2 * least { return 9 * count / 10 }
-    return median(Array(losses.suffix(5))) > 1.2 * least ? count - 5 : nil
+    self.spikes = spikes.places
+    self.isOwn = isOwn
+    findings =
+      LogFindings(
+        name, schedule, steps: steps, spikes: spikes, isOwn: isOwn, planned: planned
+      ).all
   }
 }
 

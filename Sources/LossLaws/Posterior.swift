@@ -58,8 +58,8 @@ struct Posterior<Law: LawForm>: LawPosterior {
     return max(0, sum)
   }
 
-  /// The mean square of ln L's residuals over the later half of a run, each the mean of a quarter of it so
-  /// that the noise of single points is not in it; and what of it noise and parameters explain.
+  /// The mean square of ln L's residuals over the later half of a run, each the median of a quarter of it so
+  /// that the noise of single points, and spikes, are not in it; and what of it noise and parameters explain.
   func error(on run: FittedPoints) -> (square: Double, explained: Double) {
     let later = Array(run.logLosses.indices.dropFirst(run.logLosses.count / 2))
     let terms = run.terms.at(later)
@@ -69,12 +69,24 @@ struct Posterior<Law: LawForm>: LawPosterior {
     for part in 0..<parts {
       let places = part * later.count / parts..<(part + 1) * later.count / parts
       let count = Double(places.count)
-      let mean = places.reduce(0) { $0 + log(losses[$1]) - run.logLosses[later[$1]] } / count
+      let middle = median(places.map { log(losses[$0]) - run.logLosses[later[$0]] })
       let known = places.reduce(0) { $0 + deviations[$1] * deviations[$1] } / count
       let noise = residuals.plain * residuals.inflation
-      square += mean * mean / Double(parts)
-      explained += (known + noise * noise / count) / Double(parts)
+      square += middle * middle / Double(parts)
+      // A median varies by π/2 of what a mean does.
+      explained += (known + .pi / 2 * noise * noise / count) / Double(parts)
     }
     return (square, explained)
+  }
+
+  /// By how much a whole log is off the law: the median of ln L's residuals; nil where they are not nearly all
+  /// of its sign, as those of a log are that has the law but noise.
+  func offset(of run: FittedPoints) -> Double? {
+    let residuals = run.logLosses.indices.map {
+      run.logLosses[$0] - log(law.loss(run.terms, $0, nil))
+    }
+    let middle = median(residuals)
+    let same = residuals.count { ($0 > 0) == (middle > 0) }
+    return Double(same) >= 0.85 * Double(residuals.count) ? middle : nil
   }
 }

@@ -18,7 +18,7 @@ let lawNotes = [
   "nine times in ten for runs that go on as the logs did: not for one that diverges, other data or another",
   "model, batch or optimizer. With no confidence there is none: rates that rise again, another peak than the",
   "logs', or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
-    + "More than \(multiple(LossFinding.timesChecked)) times is far longer than laws",
+    + "More than \(multiple(LossFinding.timesLonger)) times is far longer than laws",
   "were checked on, and is a finding.",
 ]
 

@@ -35,9 +35,11 @@ struct StepsNeeded {
     let endless = [50, 45, 40].lazy.compactMap { try? carried(to: max(most, 1 << $0)) }.first
     limit = endless.map { fit.law.finalLoss(of: $0) } ?? -.infinity
     (expected, safe) = fit.stepsNeeded(for: target, carrying: schedule, by: rule, upTo: most)
-    findings =
+    let onLength =
       try expected.map { fit.findings(on: try carried(to: $0)) }?
       .filter { !fit.findings.contains($0) } ?? []
+    findings =
+      onLength + (expected == nil ? [] : fit.findings(onTarget: target, carrying: schedule))
   }
 
   var words: [String] {

@@ -120,7 +120,7 @@ struct BadLogsTests {
     runs[2] = try LossRun(
       "other model", twoStage, steps: runs[2].steps, losses: runs[2].losses.map { $0 * 1.15 })
     let fit = try LossLawFit(runs)
-    #expect(fit.findings.map(\.kind).contains("misses-log"))
+    #expect(fit.findings.map(\.kind).contains("other-model"))
     #expect(!fit.isReliable && !fit.forecast(of: wsd).isReliable)
   }
 
@@ -201,14 +201,21 @@ struct BadLogsTests {
       .noDecay, .oneSchedule, .fromPublishedFits(["C"]), .fewRuns(1),
       .endsEarly(run: "a", step: 1, length: 2), .risesAfterFall(of: "a", step: 1),
       .missesLog(run: "a", error: 0.1), .otherPeak(ratio: 2), .farLonger(ratio: 4), .onlyWarmup,
-      .atEdge("a"), .lowerRates(to: 1e-6),
+      .atEdge("a"), .lowerRates(to: 1e-6), .endsInDecay(run: "a", step: 1, share: 0.5),
+      .recovered(run: "a", from: 1, to: 2), .warmupUnknown(run: "a", steps: 1, cost: 0.1),
+      .shortLog(run: "a", points: 1, step: 2), .fewSchedules(1, runs: 2),
+      .peaksDiffer(low: 1, high: 2), .otherModel(run: "a", error: 0.1),
+      .missesLeftOut(run: "a", error: 0.1), .noSteps, .noLoss(-1), .noWarmup(steps: 1, cost: 0.1),
+      .neverReached(loss: 1, limit: 2, floor: 3, interval: 2...4),
+      .belowFloor(loss: 2.5, floor: 3, interval: nil),
     ]
     #expect(Set(findings.map(\.kind)).count == findings.count)
-    #expect(findings.allSatisfy { $0.description.count > 30 })
+    #expect(findings.allSatisfy { $0.description.count > 30 || $0 == .noLoss(-1) })
     #expect(
       findings.filter(\.isGrave).map(\.kind) == [
-        "rises-after-fall", "misses-log", "other-peak", "only-warmup",
+        "rises-after-fall", "misses-log", "other-peak", "only-warmup", "peaks-differ",
+        "other-model", "misses-left-out", "no-steps", "no-loss", "never-reached",
       ])
-    #expect(LossFinding.farLonger(ratio: 11).isGrave)
+    #expect(LossFinding.farLonger(ratio: 8.1).isGrave && !LossFinding.farLonger(ratio: 7.9).isGrave)
   }
 }
