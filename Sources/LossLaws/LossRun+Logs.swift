@@ -14,6 +14,17 @@ extension LossRun {
       planned: run.maxTrainSteps)
   }
 
+  /// A run that was read from a log, with the schedule that its learning rates were recognised as.
+  ///
+  /// What the log does not show of it, such as a warmup before its first row, is a guess, and said to be one.
+  ///
+  /// - Throws: ``LossLawError`` where the log diverges or says other rates.
+  public init(_ run: LoggedRun, recognised schedule: Schedule) throws(LossLawError) {
+    try self.init(
+      run.name, schedule, steps: run.curve.steps, losses: run.curve.values,
+      rates: run.rates.map { ($0.steps, $0.values) }, isOwn: true, planned: run.maxTrainSteps)
+  }
+
   /// A schedule of the rates of a log: between two of its points their mean, before the first a
   /// linear warmup to it. Good to the spacing of the log.
   static func schedule(of run: LoggedRun) throws(LossLawError) -> Schedule {

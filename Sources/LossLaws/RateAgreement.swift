@@ -35,7 +35,10 @@ struct RateAgreement {
   /// By how many steps the schedule goes on for a step of the log, where that explains the rates: so that
   /// the log's end is the schedule's, or a round number.
   private var otherUnit: Double? {
-    guard let last = steps.last, last > 0, schedule.length > 1 else { return nil }
+    // A constant rate is the same in every unit.
+    guard let last = steps.last, last > 0, schedule.length > 1, Set(rates).count > 2 else {
+      return nil
+    }
     let ends = Double(schedule.length - 1) / Double(last)
     let round: [Double] = [2, 4, 5, 8, 10, 16, 32, 50, 64, 100, 128, 256, 512, 1_000].flatMap {
       [$0, 1 / $0]

@@ -35,9 +35,10 @@ struct FittedLaw {
       }
     }
     do {
+      let warmup = specs == nil ? RunSource.longestWarmup(of: runs) : 0
       let taken = try runs.indices.map { i in
         try specs.map { try RunSource(runs[i], following: readSpec($0[i]), from: $0[i]) }
-          ?? RunSource(runs[i])
+          ?? RunSource(runs[i], warmup: warmup)
       }
       fit = try LossLawFit(taken.map(\.run), law: choice)
       sources = taken
@@ -74,24 +75,44 @@ struct RunSource {
     (self.schedule, guesses, isGiven) = (schedule, [], true)
   }
 
-  /// With the schedule of its own rates.
-  init(_ run: LoggedRun) throws(LossLawError) {
-    self.run = try LossRun(run)
+  /// With the schedule that its own rates follow, else with their means between rows.
+  ///
+  /// - Parameter warmup: What is taken before the first row, for the log says nothing of it.
+  init(_ run: LoggedRun, warmup: Int) throws(LossLawError) {
     isGiven = false
     let first = run.rates?.steps.first ?? 0
-    // Before its first row a log says nothing: a linear warmup is taken, as most runs have one.
-    let warmup = first > 0 ? ["the warmup, for the log begins at step \(first)"] : []
-    guard let rates = run.rates, let last = rates.steps.last,
-      let found = try? Recognition(steps: rates.steps, rates: rates.values), !found.isTable
+    guard let rates = run.rates, let last = rates.steps.last, let found = Self.recognised(run)
     else {
-      (self.schedule, guesses) = (nil, warmup)
+      self.run = try LossRun(run)
+      schedule = nil
+      guesses = first > 0 ? ["the warmup, for the log begins at step \(first)"] : []
       return
     }
-    let schedule = Schedule.warmup(to: rates.values[0], over: first)
-      .appending(found.schedule.dropFirst(first))
-    let isLonger = schedule.length > last + 1
+    let schedule =
+      first == 0
+      ? found : Schedule.warmup(to: found[warmup], over: warmup).appending(found.dropFirst(warmup))
+    self.run = try LossRun(run, recognised: schedule)
     self.schedule = schedule
-    guesses = warmup + (isLonger ? ["what follows step \(last), the last logged"] : [])
+    guesses =
+      (first > 0 ? ["the warmup, for the log begins at step \(first)"] : [])
+      + (schedule.length > last + 1 ? ["what follows step \(last), the last logged"] : [])
+  }
+
+  private static func recognised(_ run: LoggedRun) -> Schedule? {
+    guard let rates = run.rates,
+      let found = try? Recognition(steps: rates.steps, rates: rates.values), !found.isTable
+    else { return nil }
+    return found.schedule
+  }
+
+  /// How long a warmup the logs leave room for. Runs of one model have one warmup, as most have: it ended
+  /// before the first row of each, and before a curve that begins at the peak.
+  static func longestWarmup(of runs: [LoggedRun]) -> Int {
+    runs.compactMap { run in
+      guard let first = run.rates?.steps.first, first > 0 else { return nil }
+      let hold = recognised(run)?.phases.first.flatMap { $0.curve.isHold ? $0.steps : nil }
+      return min(first, hold ?? first)
+    }.min() ?? 0
   }
 }
 

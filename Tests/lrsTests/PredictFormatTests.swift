@@ -101,12 +101,17 @@ import Testing
       #expect(runs.map { $0["points"] as? Int } == [110, 70])
       #expect(runs.map { $0["lastStep"] as? Int } == [2390, 1590])
       #expect(runs.allSatisfy { $0["isGiven"] as? Bool == false })
-      let guess = ["the warmup, for the log begins at step 210"]
-      #expect(runs.allSatisfy { $0["guesses"] as? [String] == guess })
-      // The first begins on its curve, which its rows do not tell.
-      #expect(runs[0]["schedule"] is NSNull)
-      let phases = try #require((runs[1]["schedule"] as? [String: Any])?["phases"] as? [Any])
-      #expect(phases.count == 3)
+      let guess = "the warmup, for the log begins at step 210"
+      #expect(
+        runs[0]["guesses"] as? [String] == [guess, "what follows step 2390, the last logged"])
+      #expect(runs[1]["guesses"] as? [String] == [guess])
+      // The cosine tells that it began at step 200, so that the warmup of both ended there.
+      for (run, curves) in zip(runs, [["linear", "cosine"], ["linear", "hold", "hold"]]) {
+        let spec = try #require(run["schedule"] as? [String: Any])
+        let phases = try #require(spec["phases"] as? [[String: Any]])
+        #expect(phases.map { $0["curve"] as? String } == curves)
+        #expect(phases[0]["steps"] as? Int == 200)
+      }
     }
   }
 }

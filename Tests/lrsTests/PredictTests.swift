@@ -82,11 +82,11 @@ struct PredictTests {
       #expect(check.output.contains("longer.json: final loss 3.14 ±"), "\(check)")
       func said(of target: String) throws -> String {
         let call = ["predict"] + LawLogs.names + ["--schedule", "wsd.json", "--target", target]
-        return try folder.run(call + ["--up-to", "9000"], input: .init()).output
+        return try folder.run(call + ["--up-to", "4000"], input: .init()).output
       }
       let late = try said(of: "3.1")
       #expect(
-        late.contains(#/wsd.json: not to end at 3.1 within 9000 steps: there it ends at 3.1\d+\n/#),
+        late.contains(#/wsd.json: not to end at 3.1 within 4000 steps: there it ends at 3.1\d+\n/#),
         "\(late)")
       // L0 is 3 in the logs, and a decay from 3e-3 to 3e-4 brings at most 36 times as much.
       let never = try said(of: "1")

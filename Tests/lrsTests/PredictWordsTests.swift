@@ -20,7 +20,7 @@ import Testing
         Self.log { 3e-3 + (3e-4 - 3e-3) * pow(sin(.pi / 2 * Double($0 - 200) / 3_800), 2) },
         to: "smooth.csv")
       try folder.write(
-        Self.log { 1e-3 + 1e-4 * Double(($0 / 20 * 7919) % 10) }, to: "odd.csv")
+        Self.log { 1e-3 + 1e-6 * Double(($0 / 20 * $0 / 20 * 37) % 101) }, to: "odd.csv")
       try folder.writeLawLogs()
       let done = try folder.run("predict", "smooth.csv", "odd.csv", "--schedule", "wsd.json")
       #expect(

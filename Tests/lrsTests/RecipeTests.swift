@@ -63,13 +63,12 @@ extension Recipe {
   @Test func `switches and lengths with a clock are read`() throws {
     try inFolder { folder throws in
       let clock = RunClock(
-        batchSize: 32, accumulation: 4, devices: 2, sequenceLength: 2_048, datasetSize: 1_281_167,
-        epochEnd: .droppingLast)
+        batchSize: 32, accumulation: 4, devices: 2, datasetSize: 1_281_167, epochEnd: .droppingLast)
       let made = try folder.run(
         "recipe", "exponential-decay", "--peak=3e-4", "--factor", "0.5", "--period", "1 epochs",
         "--steps", "3 epochs", "--warmup", "2%", "--staircase", "--batch-size", "32",
-        "--accumulation", "4", "--devices", "2", "--sequence-length", "2048", "--dataset-size",
-        "1281167", "--epoch-end", "dropping-last")
+        "--accumulation", "4", "--devices", "2", "--dataset-size", "1281167", "--epoch-end",
+        "dropping-last")
       let (epoch, steps) = (try clock.steps(in: .epochs(1)), try clock.steps(in: .epochs(3)))
       #expect(epoch == 5_004)
       let schedule = try Schedule.exponentialDecay(

@@ -22,7 +22,10 @@ struct LoggedRates {
     let names = runs.map(\.name).joined(separator: ", ")
     let named = runs.filter { name == nil || $0.name == name }
     guard let run = named.first else {
-      throw ExchangeError("", "it has no run \(name ?? "")", "give one of \(names) as --run")
+      throw ExchangeError(
+        "", "it has no run \(name ?? "")",
+        runs.map(\.name) == [""]
+          ? "leave --run out: it is a log of one run" : "give one of \(names) as --run")
     }
     guard named.count == 1 else {
       throw ExchangeError("", "it has the runs \(names)", "give one of them as --run")
