@@ -69,8 +69,12 @@ private func checkLaws(_ a: Schedule, _ b: Schedule, _ bytes: inout Bytes) {
   }
   if let twice = a.stretchedIfItFits(by: 2) {
     require(twice.length == 2 * a.length, "\(a) twice is \(twice.length)")
+    // Longer periods and denormal rates are computed otherwise.
+    let isLong = a.phases.contains { $0.timeMap.period > 1 << 29 }
     for k in 0..<min(a.length, 40) {
-      require(twice[2 * k].bitPattern == a[k].bitPattern, "\(a) twice at \(k)")
+      let isFar = isLong || a[k] < 0x1p-900
+      let off = abs(twice[2 * k] - a[k])
+      require(off == 0 || isFar && off <= 4 * a[k].ulp, "\(a) twice at \(k)")
     }
     require(twice.stretchedIfItFits(by: Ratio(1, 2)) == a, "\(a) twice and half")
   }
