@@ -10,8 +10,9 @@ struct PythonFrame {
     switch target {
     case .pytorch:
       usage = [
-        "lr_scheduler = scheduler(optimizer)         # from step 0",
-        "lr_scheduler = scheduler(optimizer, 5_000)  # from a checkpoint after 5000 updates",
+        "lr_scheduler = scheduler(optimizer)        # from step 0",
+        "lr_scheduler = scheduler(optimizer, step)  # from a checkpoint after `step` updates",
+        "Load the optimizer's state before that: it brings the rate of its own run.",
         "Call lr_scheduler.step() after every optimizer.step().",
       ]
       imports = Self.torch
@@ -20,7 +21,8 @@ struct PythonFrame {
       usage = [
         "optimizer = torch.optim.AdamW(model.parameters(), lr=1.0)",
         "Trainer(model, args, optimizers=(optimizer, scheduler(optimizer)), ...)",
-        "The rate is this file's, whatever learning_rate and lr_scheduler_type args have.",
+        "The rate is this file's, whatever learning_rate and lr_scheduler_type args have,",
+        "and after a checkpoint of whatever scheduler: resume_from_checkpoint as ever.",
       ]
       imports = Self.torch
       functions = [Self.scheduler]
@@ -42,9 +44,23 @@ struct PythonFrame {
     "", "from torch.optim import Optimizer", "from torch.optim.lr_scheduler import LambdaLR",
   ]
 
-  /// A base rate of 1 makes the factor the rate itself, to the bit.
+  /// A base rate of 1 makes the factor the rate itself, to the bit. What `LambdaLR` would restore of a
+  /// checkpoint of round 1 are that round's rates, and the base rate of its scheduler as a factor.
   private static let scheduler = """
-    def scheduler(optimizer: Optimizer, step: int = 0) -> LambdaLR:
+    class Rates(LambdaLR):
+        \"""The rates of this file, after a checkpoint of whatever scheduler.\"""
+
+        def load_state_dict(self, state_dict):
+            \"""Go on from its number of updates, with the rates of this file.\"""
+            self.last_epoch = state_dict["last_epoch"]
+            self._step_count = self.last_epoch + 1
+            rate = learning_rate(self.last_epoch)
+            self._last_lr = [scale * rate for scale in self.base_lrs]
+            for group, rate in zip(self.optimizer.param_groups, self._last_lr):
+                group["lr"] = rate
+
+
+    def scheduler(optimizer: Optimizer, step: int = 0) -> Rates:
         \"""Give every group of the optimizer the rates from `step` on.
 
         The rate that the optimizer was made with is not used. A group that has an
@@ -52,7 +68,7 @@ struct PythonFrame {
         \"""
         for group in optimizer.param_groups:
             group["initial_lr"] = group.get("lr_scale", 1.0)
-        return LambdaLR(optimizer, learning_rate, last_epoch=step - 1)
+        return Rates(optimizer, learning_rate, last_epoch=step - 1)
     """
 
   /// Composer steps a scheduler before it counts the batch, so that a function of its clock is an update

@@ -66,7 +66,27 @@ def check(target):
             scheduler = module.scheduler(optimizer, middle)
             for step, value in enumerate(train(optimizer, scheduler, 3), start=middle):
                 report.same(case, step, value, rate(step))
+        check_other_checkpoint(report, case, module)
     report.end()
+
+
+def check_other_checkpoint(report, case, module):
+    """A checkpoint of a run with another schedule and another base rate, as round 1 leaves it."""
+    for steps_loaded_last in (True, False):
+        optimizer = optimizer_of(3e-4)
+        cosine = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 9)
+        train(optimizer, cosine, 5)
+        state = saved(optimizer, cosine)
+        optimizer = optimizer_of(0.5)
+        if steps_loaded_last:
+            scheduler = module.scheduler(optimizer)
+            optimizer.load_state_dict(state["optimizer"])
+            scheduler.load_state_dict(state["scheduler"])
+        else:
+            optimizer.load_state_dict(state["optimizer"])
+            scheduler = module.scheduler(optimizer, 5)
+        for step, value in enumerate(train(optimizer, scheduler, 4), start=5):
+            report.same(case, step, value, module.learning_rate(step))
 
 
 if __name__ == "__main__":
