@@ -8,7 +8,12 @@ struct Falls {
   /// The first step after it whose rate is above the one before.
   private(set) var rise: Int?
 
+  /// What is less than a millionth of the peak is how a log rounds its rates.
+  private let slack: Double
+  private var highest = 0.0
+
   init(_ schedule: Schedule) {
+    slack = schedule.peak * 1e-6
     var before = schedule.firstRate
     for index in schedule.phases.indices {
       let phase = schedule.phases[index]
@@ -28,7 +33,9 @@ struct Falls {
   }
 
   private mutating func see(_ before: Double, _ rate: Double, at step: Int) {
-    if rate < before, first == nil { first = step }
-    if rate > before, first != nil, rise == nil { rise = step }
+    // A slow decay falls by less at a step, but not below all that it was.
+    highest = max(highest, rate)
+    if rate < highest - slack, first == nil { first = step }
+    if rate > before + slack, first != nil, rise == nil { rise = step }
   }
 }

@@ -8,6 +8,8 @@ struct StepsNeeded {
   private let most: Int
   private let expected: Int?
   private let safe: Int?
+  /// Whether the loss that is predicted at the expected steps has an interval.
+  private let isReliable: Bool
   /// What is found of the schedule carried to the steps that are expected.
   private let findings: [LossFinding]
   /// The loss predicted at the most steps, and that of a run without end.
@@ -35,6 +37,7 @@ struct StepsNeeded {
     let endless = [50, 45, 40].lazy.compactMap { try? carried(to: max(most, 1 << $0)) }.first
     limit = endless.map { fit.law.finalLoss(of: $0) } ?? -.infinity
     (expected, safe) = fit.stepsNeeded(for: target, carrying: schedule, by: rule, upTo: most)
+    isReliable = try expected.map { fit.forecast(of: try carried(to: $0)).isReliable } ?? false
     let onLength =
       try expected.map { fit.findings(on: try carried(to: $0)) }?
       .filter { !fit.findings.contains($0) } ?? []
@@ -52,17 +55,21 @@ struct StepsNeeded {
             : "not to end at \(target) within \(most) steps: there it ends at \(digits(last))")
       ]
     }
-    let surely = safe.map { "\($0)" } ?? "more than \(most)"
+    let surely =
+      !isReliable
+      ? "with no confidence"
+      : safe.map { "\($0) for the upper end of the interval to be there too" }
+        ?? "for the upper end of the interval to be there too, none were found"
     return [
-      "\(name): \(expected) steps to end at \(target); "
-        + "\(surely) for the upper end of the interval to be there too"
+      "\(name): \(expected) steps to end at \(target); \(surely)"
     ] + findings.map { "  finding: \($0)" }
   }
 
   var json: JSONValue {
     .object([
       "schedule": .text(name), "target": .number(target), "upTo": .whole(most),
-      "expected": JSONValue(expected), "safe": JSONValue(safe), "limit": JSONValue(limit),
+      "expected": JSONValue(expected), "safe": JSONValue(safe), "isReliable": .bool(isReliable),
+      "limit": JSONValue(limit),
       "findings": .array(findings.map { .finding($0.kind, $0) }),
     ])
   }

@@ -164,7 +164,8 @@ struct CosineSegments: SegmentedCurve {
     // Below a quarter of the way what matters is the accuracy beside a rate that may be small.
     let c4 = index < 2048 ? even * (a * a) * (a * a) * (-1.0 / 24) : 0
     return Patch(
-      middle: index * places, centre: centre.high, c1: odd * a, c2: even * (a * a) * 0.5,
+      middle: index * places, centre: centre.high, rest: centre.low, c1: odd * a,
+      c2: even * (a * a) * 0.5,
       c3: odd * (a * a) * a * (-1.0 / 6), c4: c4)
   }
 }

@@ -25,7 +25,9 @@ struct InversePowerRate: FittedCurve {
     var perOctave = 32
     while Double(perOctave) < 32 * power { perOctave *= 2 }
     guard Reach.holds(period: period, greatest: from), perOctave <= 512,
-      (0x1p-40...0x1p40).contains(timescale)
+      (0x1p-40...0x1p40).contains(timescale),
+      // Middles of pieces are whole numbers of 2⁻²⁸ units.
+      timescale * Double(period) <= 0x1p38 * unit
     else { return }
     let curve = self
     let grid = TaylorGrid(

@@ -48,7 +48,7 @@ extension PowerEasing {
   /// that they would be too many.
   fileprivate var pieces: TaylorPieces? {
     let exponent = fraction.exponent
-    guard exponent <= 8 else { return nil }
+    guard (0x1p-200...8).contains(exponent) else { return nil }
     var perOctave = 16
     while Double(perOctave) < 4 * exponent { perOctave *= 2 }
     return ends.taylorPieces(shift: 0, perOctave: perOctave, fineFrom: 0.125) { place, reach in

@@ -23,9 +23,11 @@ final class PieceStore<Piece: BitwiseCopyable & Sendable>: Sendable {
   struct Shelf: BitwiseCopyable, @unchecked Sendable {
     fileprivate struct Board: ~Copyable {
       let count: Int
-      /// A place for every piece, made when the first is needed.
-      let places = Atomic<UnsafeMutablePointer<Place>?>(nil)
+      /// The groups of places, and each group's places: made when the first is needed, so that a piece of a
+      /// long curve does not pay for all.
+      let groups = Atomic<UnsafeMutablePointer<Group>?>(nil)
     }
+    fileprivate typealias Group = Atomic<UnsafeMutablePointer<Place>?>
     fileprivate typealias Place = Atomic<UnsafePointer<Piece>?>
     private let board: UnsafeMutablePointer<Board>
   }
@@ -37,32 +39,45 @@ extension PieceStore.Shelf {
     board.initialize(to: Board(count: count))
   }
 
+  /// How many places a group has, a power of two.
+  @inline(__always)
+  fileprivate static var groupSize: Int { 64 }
+
   /// The piece with a number, `0..<count`; nil where nobody has needed it.
   @inline(__always)
   subscript(number: Int) -> UnsafePointer<Piece>? {
-    guard let places = board.pointee.places.load(ordering: .acquiring) else { return nil }
-    return places[number].load(ordering: .acquiring)
+    assert((0..<board.pointee.count).contains(number))
+    guard let groups = board.pointee.groups.load(ordering: .acquiring),
+      let places = groups[number / Self.groupSize].load(ordering: .acquiring)
+    else { return nil }
+    return places[number % Self.groupSize].load(ordering: .acquiring)
   }
 
   /// Keeps a piece, and says where.
   @inline(never)
   func keep(_ piece: Piece, as number: Int) -> UnsafePointer<Piece> {
-    let places = madePlaces()
+    let groups = Self.made(board.pointee.groups, count: groupCount) { Group(nil) }
+    let places = Self.made(groups[number / Self.groupSize], count: Self.groupSize) { Place(nil) }
     let new = UnsafeMutablePointer<Piece>.allocate(capacity: 1)
     new.initialize(to: piece)
-    let (isFirst, other) = places[number].compareExchange(
+    let (isFirst, other) = places[number % Self.groupSize].compareExchange(
       expected: nil, desired: UnsafePointer(new), ordering: .acquiringAndReleasing)
     if isFirst { return UnsafePointer(new) }
     new.deallocate()
     return other!
   }
 
-  private func madePlaces() -> UnsafeMutablePointer<Place> {
-    if let places = board.pointee.places.load(ordering: .acquiring) { return places }
-    let count = board.pointee.count
-    let new = UnsafeMutablePointer<Place>.allocate(capacity: count)
-    for i in 0..<count { (new + i).initialize(to: Atomic(nil)) }
-    let (isFirst, other) = board.pointee.places.compareExchange(
+  private var groupCount: Int { (board.pointee.count - 1) / Self.groupSize + 1 }
+
+  /// What a pointer points at, made where it points at nothing yet.
+  private static func made<Element: ~Copyable>(
+    _ pointer: borrowing Atomic<UnsafeMutablePointer<Element>?>, count: Int,
+    _ element: () -> Element
+  ) -> UnsafeMutablePointer<Element> {
+    if let made = pointer.load(ordering: .acquiring) { return made }
+    let new = UnsafeMutablePointer<Element>.allocate(capacity: count)
+    for i in 0..<count { (new + i).initialize(to: element()) }
+    let (isFirst, other) = pointer.compareExchange(
       expected: nil, desired: new, ordering: .acquiringAndReleasing)
     if isFirst { return new }
     new.deinitialize(count: count)
@@ -71,11 +86,15 @@ extension PieceStore.Shelf {
   }
 
   fileprivate func clear() {
-    if let places = board.pointee.places.load(ordering: .acquiring) {
-      let count = board.pointee.count
-      for i in 0..<count { places[i].load(ordering: .acquiring)?.deallocate() }
-      places.deinitialize(count: count)
-      places.deallocate()
+    if let groups = board.pointee.groups.load(ordering: .acquiring) {
+      for group in 0..<groupCount {
+        guard let places = groups[group].load(ordering: .acquiring) else { continue }
+        for i in 0..<Self.groupSize { places[i].load(ordering: .acquiring)?.deallocate() }
+        places.deinitialize(count: Self.groupSize)
+        places.deallocate()
+      }
+      groups.deinitialize(count: groupCount)
+      groups.deallocate()
     }
     board.deinitialize(count: 1)
     board.deallocate()

@@ -1,13 +1,16 @@
 /// Which phases are evaluated by segments; the few others go step by step, in double-double.
 enum Reach {
-  /// Longer periods have places that segments cannot hold exactly.
+  /// The odd parts of periods: so that what is stretched by two goes the same way.
   static let places = 1...1 << 30
+  /// Longer periods have places that segments cannot hold exactly.
+  static let longest = 1 << 40
   /// The powers of segments' coefficients neither overflow nor vanish for rates within.
   static let rates = 0x1p-400...0x1p900
 
   /// Whether segments may stand for a curve between two rates, 0 the one or none, over a period.
   static func holds(period: Int, greatest rate: Double) -> Bool {
-    places.contains(period) && rates.contains(rate)
+    (1...longest).contains(period)
+      && places.contains(period >> period.trailingZeroBitCount) && rates.contains(rate)
   }
 }
 

@@ -12,7 +12,7 @@ extension Segment {
     if step * step == 1, t * step < 0 {
       // Both sides of the middle: steps at the same distance from it go in pairs.
       let before = -t * step
-      if before.nearestWhole == before {
+      if before < 0x1p31, before.nearestWhole == before {
         let whole = before.asIndex
         let pairs = min(whole, count - 1 - whole) & ~3
         if pairs >= 8 {

@@ -1,6 +1,6 @@
 /// A curve cut into segments by the place on it, so that a buffer is filled segment by segment.
 ///
-/// Places are whole numbers up to 2³¹, counted from the end that the curve likes best; segments are
+/// Places are whole numbers up to 2⁵², counted from the end that the curve likes best; segments are
 /// numbered, upwards with the place. Both are held in `Double`s, whose arithmetic is exact here and
 /// needs no conversions. Which segment a place belongs to is decided by the place alone, never by
 /// where a chunk begins.
@@ -68,7 +68,7 @@ extension SegmentedCurve {
           if index != lastSegment {
             let border = border(index, isEnd: ascending, piece: piece)
             let reach = ascending ? border - place - 1 : place - border
-            length = 1 &+ (unit ? reach.asIndex : Int(reach) / Int(abs(step)))
+            length = 1 &+ (unit ? Int(reach) : Int(reach) / Int(abs(step)))
             next = unit ? (ascending ? border : border - 1) : place + Double(length) * step
           }
           run.pointee.length = length

@@ -15,6 +15,7 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   /// What an index of the fine grid is above that of the leading bits.
   private let fineOffset: Double
   private var first: Double
+  private let lastPlace: Double
   private(set) var count: Int
 
   /// How many bits more an index of the fine grid has.
@@ -36,6 +37,7 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
     fineIndex = Double(fineFrom.bitPattern >> shiftBits)
     fineOffset = Double(fineFrom.bitPattern >> (shiftBits - Self.finer)) - fineIndex
     (first, count) = (0, 0)
+    lastPlace = places.upperBound
     count = Int(index(at: places.upperBound) - index(at: places.lowerBound)) + 1
     first = index(at: places.lowerBound)
   }
@@ -75,9 +77,10 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   func point(_ index: Double) -> (place: Double, half: Double) {
     let (bits, shiftBits) = bits(index)
     let point = Double(bitPattern: bits)
-    // The first of the fine ones reaches down as far as the coarse.
+    // The first of the fine ones reaches down as far as the coarse; at the end nothing lies above.
+    let isEnd = number(index) == count - 1 && (point - shift) * period == lastPlace
     let neighbour =
-      index == fineIndex
+      index == fineIndex || isEnd
       ? Double(bitPattern: bits - 1 << shiftBits) : Double(bitPattern: bits + 1 << shiftBits)
     return ((point - shift) * period, abs(neighbour - point) / 2 * period)
   }

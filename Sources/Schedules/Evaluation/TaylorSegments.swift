@@ -65,8 +65,10 @@ struct TaylorSegments: SegmentedCurve {
 
   private func newPiece(_ index: Double) -> TaylorPiece {
     var piece = pieces._withUnsafeGuaranteedRef { $0.made(index) }
-    piece.first = firstPlace(ofSegment: index)
-    piece.end = firstPlace(ofSegment: index + 1)
+    // Beyond the ends of the grid there may be no place to look for.
+    let number = grid.number(index)
+    piece.first = number == 0 ? 0 : firstPlace(ofSegment: index)
+    piece.end = number == grid.count - 1 ? .infinity : firstPlace(ofSegment: index + 1)
     return piece
   }
 }

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Schedules
+
+/// Where segments begin and end to reach, and what they must not do there.
+@Suite struct ReachTests {
+  /// Of an inverse square root whose timescale is so many places that a piece could not be placed.
+  @Test(arguments: [(266_000.0, 10_000_007), (1e10, 1 << 30), (6e11, 1 << 25), (1.09e12, 1 << 24)])
+  func `a long timescale stretched far has rates`(timescale: Double, period: Int) throws {
+    let phase = try Phase(
+      .inverseSquareRoot(timescale: timescale), from: 1, to: 1, steps: 100,
+      timeMap: TimeMap(offset: 0, stride: 1, period: period))
+    let rates = Schedule([phase]).rates(in: 0..<100)
+    for (step, rate) in rates.enumerated() {
+      let exact = (timescale / (timescale + Double(step) / Double(period))).squareRoot()
+      #expect(abs(rate - exact) <= 4 * exact.ulp)
+    }
+  }
+
+  /// From mpmath: 10⁻⁹ to 1 over 24 019 steps.
+  @Test func `an exponential is exact up to its upper end`() {
+    let rising = Schedule.ramp(from: 1e-9, to: 1, over: 24_019, along: .exponential)
+    let falling = Schedule.ramp(from: 1, to: 1e-9, over: 24_019, along: .exponential)
+    let exact = 0.97276848559317830
+    #expect(abs(rising[23_987] - exact) <= 4 * exact.ulp)
+    #expect(abs(falling[32] - exact) <= 4 * exact.ulp)
+  }
+
+  @Test(arguments: [1e-15, 1e-12, 1e-10, 1e-6])
+  func `a cosine between near ends stays in order`(span: Double) {
+    let schedule = Schedule.ramp(from: 1.7, to: 1.7 * (1 + span), over: 65_537, along: .cosine)
+    let rates = schedule.rates(in: 0..<65_538)
+    #expect(zip(rates, rates.dropFirst()).allSatisfy { $0 <= $1 })
+  }
+
+  @Test(arguments: [600_000_001, (1 << 30) - 1, 843_885_000])
+  func `stretching by powers of two moves no bit beyond 2³⁰ steps`(period: Int) {
+    for curve in [Curve.linear, .cosine, .polynomial(power: 2), .power(0.5), .exponential] {
+      let schedule = Schedule.ramp(from: 0.525, to: 0.2079, over: period, along: curve)
+      for ratio in [2, 64] {
+        let stretched = schedule.stretched(by: Ratio(ratio, 1))
+        for step in [1, 35_167, period / 3, period - 1] {
+          #expect(stretched[ratio * step] == schedule[step])
+        }
+      }
+    }
+  }
+}
