@@ -22,6 +22,19 @@ struct CallTests {
       "warmup-stable-decay",
       ["peak": "3e-4", "steps": "1000", "decay": "200", "along": "1-sqrt", "warmup": "50"]
     ),
+    (
+      """
+      --lr 3e-4 --lr-decay-style cosine  # --lr 1e-3
+        # --lr-decay-style linear
+      --lr-decay-iters 1000 --lr-warmup-iters="100"
+      """,
+      "cosine-decay", ["peak": "3e-4", "steps": "1000", "warmup": "100"]
+    ),
+    (
+      #"{"learning_rate": 3e-4, "lr_scheduler_type": "cosine", "warmup_steps": 0, "#
+        + #""warmup_ratio": 0.1, "max_steps": 1000}"#,
+      "cosine-decay", ["peak": "3e-4", "steps": "1000", "warmup": "100"]
+    ),
   ])
   func `a framework's arguments are read as the recipe that they are`(
     text: String, name: String, arguments: [String: String]

@@ -28,6 +28,16 @@ struct RecognitionTests {
     #expect(!recognition.isTable)
   }
 
+  /// As trainers log them: every ten steps, or now and then.
+  @Test(arguments: [(9, 10), (7, 33), (0, 30), (0, 21)])
+  func `a warmup that ends between two rows arrives at its plateau`(first: Int, every: Int) throws {
+    let schedule = Schedule.warmup(to: 3e-4, over: 100).holding(for: 700)
+      .decaying(to: 0, over: 200)
+    let steps = Array(stride(from: first, to: 1_000, by: every))
+    let found = try Recognition(steps: steps, rates: schedule.rates(at: steps))
+    #expect(found.schedule.prefix(800) == schedule.prefix(800), "\(found.schedule)")
+  }
+
   @Test(arguments: parametrised)
   func `the parameters of a curve are told by its rows`(curve: Curve) throws {
     let schedule = Schedule.warmup(to: 3e-4, over: 40).holding(for: 60)

@@ -41,16 +41,20 @@ struct ImportedJSON {
       throw ExchangeError("lr_scheduler_type", "it is no text", "give one such as cosine")
     }
     var named: [(name: String, value: PythonCall.Value)] = [("name", .text(name))]
-    for (theirs, ours) in [
-      ("learning_rate", "lr"), ("warmup_steps", "num_warmup_steps"),
-      ("max_steps", "num_training_steps"),
-    ] {
-      if let value = object[theirs] { named.append((ours, value.python)) }
-    }
-    if object["warmup_steps"] == nil, let share = object["warmup_ratio"]?.number,
-      let steps = object["max_steps"]?.number
-    {
+    // What is written out of a run has the defaults, too: no warmup steps, and -1 for the steps of epochs.
+    let said = object["max_steps"]?.number.flatMap { $0 > 0 ? $0 : nil }
+    let steps = said ?? options.steps.map(Double.init)
+    if let rate = object["learning_rate"] { named.append(("lr", rate.python)) }
+    if let steps { named.append(("num_training_steps", .number(steps))) }
+    let (warmup, share) = (object["warmup_steps"]?.number, object["warmup_ratio"]?.number ?? 0)
+    if share > 0, warmup ?? 0 == 0 {
+      guard let steps else {
+        throw ExchangeError(
+          "warmup_ratio", "it is a share of a run whose steps are not said", "give --steps")
+      }
       named.append(("num_warmup_steps", .number((steps * share).rounded(.up))))
+    } else if let warmup {
+      named.append(("num_warmup_steps", .number(warmup)))
     }
     let more = (object["lr_scheduler_kwargs"]?.entries ?? [:]).sorted { $0.key < $1.key }
     named.append(

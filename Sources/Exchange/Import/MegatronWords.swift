@@ -7,10 +7,11 @@ struct MegatronWords {
 
   /// Nil where no word is one of Megatron's of rates.
   init?(_ text: String) {
-    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
-    let words = lines.flatMap { $0.split { $0.isWhitespace || $0 == "=" || $0 == "\\" } }
+    let words = text.split(whereSeparator: \.isNewline).flatMap { line in
+      line.split { $0.isWhitespace || $0 == "=" || $0 == "\\" }.prefix { !$0.hasPrefix("#") }
+    }
     for (word, next) in zip(words, words.dropFirst()) where word.hasPrefix("--") {
-      values[String(word.dropFirst(2))] = String(next)
+      values[String(word.dropFirst(2))] = next.trimmingCharacters(in: ["\"", "'"])
     }
     guard values["lr"] != nil || values["lr-decay-style"] != nil else { return nil }
   }

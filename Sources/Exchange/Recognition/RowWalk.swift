@@ -133,17 +133,21 @@ struct RowWalk {
           + "\(phase.to) at step \(fit.end) is how it would go on")
     }
     row = next
-    if next > fit.lastRow { hold(at: table.rates[fit.lastRow], until: stepAfter(fit.lastRow)) }
+    if next > fit.lastRow {
+      // Between rows the curve may have come to its end.
+      let reached = end == fit.start + phase.steps && fit.end > step
+      hold(at: reached ? phase.to : table.rates[fit.lastRow], until: stepAfter(fit.lastRow))
+    }
   }
 
   /// The step between two rows at which a curve gives way to another that begins at its rate: a peak that no
   /// row shows.
   private mutating func corner(after fit: CurveFit) -> (phase: Phase, step: Int)? {
     let last = fit.lastRow
-    guard let onward = fit.onward, last + 1 < table.count, !beginsSomething(last) else {
-      return nil
-    }
+    guard last + 1 < table.count else { return nil }
     let steps = table.steps[last] + 1..<table.steps[last + 1]
+    if let plateau = plateau(after: fit, fit.onward ?? fit.phase, in: steps) { return plateau }
+    guard let onward = fit.onward, !beginsSomething(last) else { return nil }
     guard steps.count <= Self.mostRowsAtCorners / table.count, corners < Self.mostCorners else {
       return nil
     }
@@ -160,6 +164,24 @@ struct RowWalk {
       return (phase, step)
     }
     return nil
+  }
+
+  /// Where a line arrives at the hold of the next rows: the end of a warmup that no row shows.
+  private func plateau(
+    after fit: CurveFit, _ onward: Phase, in steps: Range<Int>
+  ) -> (phase: Phase, step: Int)? {
+    let (rate, next) = (table.rates[fit.lastRow + 1], fit.lastRow + 1)
+    guard onward.curve == .linear, onward.to != onward.from, table.endOfHold(from: next) > next
+    else {
+      return nil
+    }
+    let slope = (onward.to - onward.from) / Double(onward.steps)
+    let count = ((rate - onward.from) / slope).rounded()
+    guard count > 0, count < 0x1p53, steps.contains(fit.start + Int(count)),
+      abs(onward.from + slope * count - rate) <= fitter.tolerance + 4e-15 * rate,
+      let phase = try? Phase(.linear, from: onward.from, to: rate, steps: Int(count))
+    else { return nil }
+    return (phase, fit.start + Int(count))
   }
 
   private func stepAfter(_ row: Int) -> Int {
