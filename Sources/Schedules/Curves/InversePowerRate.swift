@@ -1,6 +1,6 @@
 /// A rate that falls with a power of the steps, from pieces of its Taylor series while places are exact,
 /// past them in double-double.
-struct InversePowerRate: FittedCurve {
+struct InversePowerRate: BufferFilling {
   private let power: Double
   private let timescale: DoubleDouble
   private let period: Int
@@ -53,16 +53,8 @@ struct InversePowerRate: FittedCurve {
     return blend.rate(fraction(Progress(numerator: numerator, period: period)))
   }
 
-  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
-  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
   @inline(__always)
-  private func fillAny<Rate: RateNumber>(
+  func fillAny<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
   ) {
     guard let start = rates.baseAddress else { return }

@@ -32,7 +32,7 @@ extension Curve {
   public static let linear = Curve(Linear())
 }
 
-private struct LinearRate: EasedCurve {
+private struct LinearRate: EasedCurve, BufferFilling {
   let ends: EasedEnds
   private let line: ExactLine?
 
@@ -49,16 +49,8 @@ private struct LinearRate: EasedCurve {
     return line.rate(Double(ends.place(numerator)))
   }
 
-  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
-  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
   @inline(__always)
-  private func fillAny<Rate: RateNumber>(
+  func fillAny<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
   ) {
     guard let line else { return ends.fill(rates, self, from: numerator, stride: stride) }

@@ -76,7 +76,7 @@ struct Parabola: Sendable {
 }
 
 /// The second power, by products.
-struct ParabolaRate: FittedCurve {
+struct ParabolaRate: BufferFilling {
   private let exact: PowerEasing
   private let parabola: Parabola
 
@@ -97,16 +97,8 @@ struct ParabolaRate: FittedCurve {
     return parabola.rate(Double(exact.ends.place(numerator)))
   }
 
-  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
-  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
   @inline(__always)
-  private func fillAny<Rate: RateNumber>(
+  func fillAny<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
   ) {
     exact.ends.fillPlaces(rates, from: numerator, stride: stride) { rates, count, place, step in

@@ -35,3 +35,19 @@ extension FittedCurve {
     }
   }
 }
+
+/// A curve that fills buffers of either kind of number in the same way.
+protocol BufferFilling: FittedCurve {
+  func fillAny<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int)
+}
+
+extension BufferFilling {
+  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
+    fillAny(rates, from: numerator, stride: stride)
+  }
+
+  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
+    fillAny(rates, from: numerator, stride: stride)
+  }
+}

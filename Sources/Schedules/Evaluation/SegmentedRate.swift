@@ -1,5 +1,5 @@
 /// An eased curve that is evaluated by segments.
-protocol SegmentedRate: FittedCurve {
+protocol SegmentedRate: BufferFilling {
   associatedtype Exact: EasedCurve
   associatedtype Segments: SegmentedCurve
 
@@ -41,16 +41,8 @@ extension SegmentedRate {
     return segments.rate(atPlace: Double(place(numerator)))
   }
 
-  func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
-  func fill(_ rates: UnsafeMutableBufferPointer<Float>, from numerator: Int, stride: Int) {
-    fillAny(rates, from: numerator, stride: stride)
-  }
-
   @inline(__always)
-  private func fillAny<Rate: RateNumber>(
+  func fillAny<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
   ) {
     ends.fillBetween(rates, from: numerator, stride: stride) { rates, count, first in
