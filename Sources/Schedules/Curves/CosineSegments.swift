@@ -41,7 +41,7 @@ struct CosineSegments: SegmentedCurve {
     self.period = n
     span = HeadTail(whole)
     halfSpan = whole.high / 2
-    isLong = units.areMany
+    isLong = units.isLong
     count = isLong ? 8192 : 64
     footCount = count / 16
     (perPlace, places) = (count / n, n / count)

@@ -69,7 +69,7 @@ extension EasedEnds {
     return TaylorPieces(
       grid: TaylorGrid(
         period: period, shift: shift, perOctave: perOctave,
-        fineFrom: units.areMany ? fineFrom : .infinity, places: 1...Double(period)),
+        fineFrom: units.isLong ? fineFrom : .infinity, places: 1...Double(period)),
       unit: units.size,
       isKept: period >= PieceStore<TaylorPiece>.worthwhile, series: series)
   }
