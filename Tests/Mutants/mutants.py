@@ -6,6 +6,7 @@
     mutants.py run [--areas A,B] [--only KEY] [--again] [--seconds S]
     mutants.py report [--areas A,B] [--survivors]
     mutants.py show KEY
+    mutants.py stale
 
 See README.md beside this file.
 """
@@ -21,7 +22,7 @@ import making, report, running  # noqa: E402
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("command", choices=["make", "tests", "run", "report", "show"])
+    parser.add_argument("command", choices=["make", "tests", "run", "report", "show", "stale"])
     parser.add_argument("key", nargs="?", help="of a mutant, for show")
     parser.add_argument("--areas", help="names of areas, set apart by commas; all by default")
     parser.add_argument("--files", help="make: only files whose path has this in it")
@@ -41,6 +42,7 @@ def main():
         "run": running.run,
         "report": report.report,
         "show": report.show,
+        "stale": report.stale,
     }
     commands[options.command](options)
 

@@ -4,6 +4,7 @@ import glob
 import json
 import os
 import pwd
+import re
 import resource
 import selectors
 import subprocess
@@ -11,7 +12,7 @@ import sys
 import tempfile
 import time
 
-from areas import ELSEWHERE, nearest
+from areas import ELSEWHERE
 from report import EQUIVALENT, key
 from store import load, save
 
@@ -22,8 +23,8 @@ MEMORY = 12 << 30
 SKIPPED = "compile"
 # Whom tests run as where root calls: a broken writer that is root may replace /dev/null by a file.
 NOBODY = "nobody"
-# Tests that take longer than all others together: run where those have caught nothing.
-SLOW = "SmallTotalsTests"
+# Suites that take less than so many seconds are asked together, before those that take longer.
+BATCHES = [0.5, 4, float("inf")]
 
 
 def run(options):
@@ -37,14 +38,18 @@ def run(options):
     def passed(mutant, known):
         return known.get("built") == at or key(mutant) in equivalent
 
+    def is_late():
+        return options.seconds and time.monotonic() - start > options.seconds
+
     for name in names:
         results = load(options.scratch, f"results-{name}.json", {})
         for m in mutants:
             if m["area"] != name or not due(m, results.get(m["key"]), options, passed):
                 continue
-            if options.seconds and time.monotonic() - start > options.seconds:
+            suites = baseline(target(m), len(mutants), options.scratch, is_late)
+            if not suites or is_late():
                 return print("more is left")
-            result = outcome(m, len(mutants), options.scratch)
+            result = outcome(m, suites, options.scratch)
             results[m["key"]] = {**result, "text": m["text"], "built": at}
             save(options.scratch, f"results-{name}.json", results)
             if options.only:
@@ -59,20 +64,22 @@ def due(mutant, known, options, passed):
     return again or not known or known["text"] != mutant["text"]
 
 
-def outcome(mutant, count, scratch):
-    """Caught or survived, and how."""
-    program = built(scratch)
-    tests = ELSEWHERE.get(os.path.basename(mutant["file"]), mutant["tests"])
-    base = load(scratch, f"base-{tests}.json", None)
-    if not base or base["built"] != os.path.getmtime(program):
-        base = baseline(program, tests, count, scratch)
-        save(scratch, f"base-{tests}.json", base)
-    if mutant["number"] not in base["reached"]:
-        return {"result": "survived", "how": "no test comes by it"}
-    # A mutant that is caught mostly is by the tests beside it, and the rest need not run.
-    near = tests == mutant["tests"] and nearest(mutant["area"], os.path.join(scratch, "tree"))
-    for only in filter(None, (near, f"^{tests}\\.(?!{SLOW})", f"^{tests}\\.{SLOW}")):
-        result = attempt(program, only, mutant["number"], base["seconds"], scratch)
+def target(mutant):
+    """The tests that must notice it."""
+    return ELSEWHERE.get(os.path.basename(mutant["file"]), mutant["tests"])
+
+
+def outcome(mutant, suites, scratch):
+    """Caught or survived, and how: the suites that come by it are asked, the quick ones first."""
+    near = {s: b["seconds"] for s, b in suites.items() if mutant["number"] in b["reached"]}
+    result = {"result": "survived", "how": "all tests pass" if near else "no test comes by it"}
+    least = 0
+    for most in BATCHES:
+        batch = [suite for suite, seconds in near.items() if least <= seconds < most]
+        least = most
+        if batch:
+            seconds = sum(near[suite] for suite in batch)
+            result = attempt(built(scratch), batch, mutant["number"], seconds, scratch)
         if result["result"] == "caught":
             break
     return result
@@ -83,21 +90,51 @@ def built(scratch):
     return found[0] if found else sys.exit("nothing is built: run make first")
 
 
-def baseline(program, tests, count, scratch):
-    """The tests with no mutant on: they must pass; how long they take, and what they come by."""
+def baseline(tests, count, scratch, is_late):
+    """Each suite with no mutant on: it must pass; how long it takes, and what it comes by.
+
+    Nothing where time is up before all suites have run; the next call goes on with the rest.
+    """
+    program, name = built(scratch), f"base-{tests}.json"
+    at, base = os.path.getmtime(program), load(scratch, name, {})
+    if base.get("built") != at:
+        base = {"built": at, "suites": {}, "left": suites_of(program, tests)}
+    while base["left"]:
+        if is_late():
+            return None
+        suite = base["left"].pop()
+        base["suites"][suite] = alone(program, suite, count, scratch)
+        save(scratch, name, base)
+        if not base["left"]:
+            reached = {number for one in base["suites"].values() for number in one["reached"]}
+            seconds = sum(one["seconds"] for one in base["suites"].values())
+            print(f"{tests}: {seconds:.1f} s, {len(reached)} of {count} mutants come by", flush=True)
+    return base["suites"]
+
+
+def suites_of(program, tests):
+    """The names of a target's suites, and of its tests that are in none."""
+    listed = subprocess.run(
+        [program, "--testing-library", "swift-testing", "--list-tests"],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    return sorted(set(re.findall(rf"^({tests}\.[^/\n]+)/", listed, re.M)))
+
+
+def alone(program, suite, count, scratch):
+    """One suite with no mutant on."""
     with tempfile.NamedTemporaryFile() as seen:
         seen.write(bytes(count + 1))
         seen.flush()
         os.chmod(seen.name, 0o666)
         start = time.monotonic()
-        result = attempt(program, f"^{tests}\\.", 0, 150, scratch, MUTANTS_REACHED=seen.name)
+        result = attempt(program, [suite], 0, 150, scratch, MUTANTS_REACHED=seen.name)
         seconds = time.monotonic() - start
         if result["result"] != "survived":
-            sys.exit(f"{tests} fail without a mutant: {result}")
+            sys.exit(f"{suite} fails without a mutant: {result}")
         seen.seek(0)
         reached = [number for number, byte in enumerate(seen.read()) if byte]
-    print(f"{tests}: {seconds:.1f} s, {len(reached)} of {count} mutants come by", flush=True)
-    return {"seconds": seconds, "reached": reached, "built": os.path.getmtime(program)}
+    return {"seconds": round(seconds, 2), "reached": reached}
 
 
 def unprivileged():
@@ -111,8 +148,9 @@ def unprivileged():
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
-def attempt(program, only, number, seconds, scratch, **environment):
-    """The tests with one mutant on, until the first of them fails."""
+def attempt(program, suites, number, seconds, scratch, **environment):
+    """Some suites with one mutant on, until the first test fails."""
+    only = f"^({'|'.join(re.escape(suite) for suite in suites)})(/|$)"
     process = subprocess.Popen(
         [program, "--testing-library", "swift-testing", "--filter", only, "--skip", SKIPPED],
         cwd=os.path.join(scratch, "tree"),
