@@ -92,6 +92,15 @@ struct LogsOfRunsTests {
     _ = try LossRun("a", cosine.prefix(23_900), steps: steps, losses: losses)
   }
 
+  @Test func `a log may go on for a fiftieth of its schedule, and no further`() throws {
+    for (last, isRefused) in [(1_020, false), (1_021, true)] {
+      let steps = Array(stride(from: last % 20, through: last, by: 20))
+      let losses = steps.map { 3 - 0.001 * Double($0) }
+      let outcome = Result { try LossRun("a", .constant(1, for: 1_000), steps: steps, losses: losses) }
+      #expect((try? outcome.get()) == nil ? isRefused : !isRefused, "\(last)")
+    }
+  }
+
   @Test func `a rate that was logged a step late is that of its step`() throws {
     let schedule = Schedule.warmup(to: 1, over: 10).holding(for: 10).decaying(to: 0, over: 10)
     let steps = Array(0..<30)

@@ -3,7 +3,7 @@
 
     mutants.py make [--areas A,B] [--files PART] [--sample N] [--seed S] [--same]
     mutants.py tests
-    mutants.py run [--areas A,B] [--only KEY] [--again] [--seconds S]
+    mutants.py run [--areas A,B] [--only KEY] [--quick] [--again] [--seconds S]
     mutants.py report [--areas A,B] [--survivors]
     mutants.py show KEY
     mutants.py stale
@@ -30,6 +30,7 @@ def main():
     parser.add_argument("--same", action="store_true", help="make: the mutants of the last make")
     parser.add_argument("--seed", default="1", help="make: of the sample")
     parser.add_argument("--only", help="run: the mutant with this key")
+    parser.add_argument("--quick", action="store_true", help="run: the quick tests alone, for now")
     parser.add_argument("--again", action="store_true", help="run: survivors once more")
     parser.add_argument("--seconds", type=float, help="run: stop after so long; it can go on later")
     parser.add_argument("--survivors", action="store_true", help="report: list them")
