@@ -96,7 +96,9 @@ struct LogsOfRunsTests {
     for (last, isRefused) in [(1_020, false), (1_021, true)] {
       let steps = Array(stride(from: last % 20, through: last, by: 20))
       let losses = steps.map { 3 - 0.001 * Double($0) }
-      let outcome = Result { try LossRun("a", .constant(1, for: 1_000), steps: steps, losses: losses) }
+      let outcome = Result {
+        try LossRun("a", .constant(1, for: 1_000), steps: steps, losses: losses)
+      }
       #expect((try? outcome.get()) == nil ? isRefused : !isRefused, "\(last)")
     }
   }

@@ -1,5 +1,6 @@
 """The areas of the sources, and the tests that must notice what is broken there."""
 
+import os
 from dataclasses import dataclass
 
 
@@ -40,3 +41,8 @@ TYPES = {"Schedules": ["DoubleDouble"]}
 
 # Modules in an order in which each finds those that it imports.
 ORDER = "Schedules Logs SVG Files LossLaws Exchange TrainingSteps SchedulePlots lrs".split()
+
+
+def tests_of(mutant):
+    """The tests that must notice it."""
+    return ELSEWHERE.get(os.path.basename(mutant["file"]), mutant["tests"])

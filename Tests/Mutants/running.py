@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 
-from areas import ELSEWHERE
+from areas import tests_of
 from report import EQUIVALENT, key
 from store import load, save
 
@@ -48,7 +48,7 @@ def run(options):
         for m in mutants:
             if m["area"] != name or not due(m, results.get(m["key"]), options, passed):
                 continue
-            suites = baseline(target(m), len(mutants), options.scratch, is_late)
+            suites = baseline(tests_of(m), len(mutants), options.scratch, is_late)
             if not suites or is_late():
                 return print("more is left")
             result = outcome(m, suites, options)
@@ -64,11 +64,6 @@ def due(mutant, known, options, passed):
     survived = known and known["result"] == "survived"
     again = options.only or (options.again and survived and not passed(mutant, known))
     return again or not known or known["text"] != mutant["text"]
-
-
-def target(mutant):
-    """The tests that must notice it."""
-    return ELSEWHERE.get(os.path.basename(mutant["file"]), mutant["tests"])
 
 
 def outcome(mutant, suites, options):

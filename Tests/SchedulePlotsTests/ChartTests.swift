@@ -39,7 +39,8 @@ struct ChartTests {
     #expect(pane.xTicks.map(\.text).sorted() == ["0.0001", "0.001", "0.01"])
   }
 
-  @Test func `the vertical axis is broken, by two parallel strokes, where it goes on to 0`() throws {
+  @Test func `the vertical axis is broken, by two parallel strokes, where it goes on to 0`() throws
+  {
     func strokes(log: Bool) throws -> [[(x: Double, y: Double)]] {
       let picture = try Picture(plot(fourSeries(over: 1_000)).logarithmic(log))
       let axes = try #require(picture.attributes.first { $0["class"] == "a" }?["d"])

@@ -85,6 +85,17 @@ struct PredictionTests {
     #expect(above.y?.title == "loss" && below.y?.title == "learning rate")
   }
 
+  @Test func `losses above the axis are left out up to where they come below its end`() {
+    let (x, y) = (Axis(domain: 0...10, start: 0, end: 100), Axis(domain: 0...4, start: 100, end: 0))
+    func first(_ values: [Double]) -> Point? {
+      Trace(x, y, Array(values.indices), values).points.first
+    }
+    // From the last that is not below it on.
+    #expect(first([6, 5, 4, 3, 2]) == Point(x: 20, y: 0))
+    #expect(first([6, 5, 3, 2]) == Point(x: 10, y: 0))
+    #expect(first([3, 5, 3]) == Point(x: 0, y: 25))
+  }
+
   @Test func `a label tells the final loss and how far it may be off`() throws {
     let fit = try Made.fit()
     let forecast = fit.forecast(of: Made.long)

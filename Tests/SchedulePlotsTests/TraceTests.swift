@@ -44,6 +44,18 @@ struct TraceTests {
     }
   }
 
+  @Test func `a curve that is seen narrow or low has fewer points than one that is seen whole`() {
+    func count(width: Double, height: Double) -> Int {
+      let curve = Schedule.ramp(from: 1, to: 0, over: 10_000, along: .power(7))
+      let (x, y) = (
+        Axis(domain: 0...10_000, start: 0, end: width), Axis(domain: 0...1, start: height, end: 0)
+      )
+      return Trace(curve, x: x, y: y).points.count
+    }
+    let whole = count(width: 600, height: 300)
+    #expect(count(width: 8, height: 300) < whole && count(width: 600, height: 4) < whole)
+  }
+
   @Test func `a straight line has no more points than it needs`() {
     let schedule = Schedule.warmup(to: 1, over: 500).decaying(to: 0, over: 9_500)
     #expect(trace(schedule).points.count <= 20)

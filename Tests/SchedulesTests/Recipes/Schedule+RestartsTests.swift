@@ -48,7 +48,9 @@ struct RestartsTests {
     #expect(schedule.length == steps)
   }
 
-  @Test func `cycles whose exact begin is too long to hold are kept to a billionth of a step`() throws {
+  @Test func `cycles whose exact begin is too long to hold are kept to a billionth of a step`()
+    throws
+  {
     let schedule = try Schedule.warmRestarts(
       from: 1, firstCycle: 100, for: 44_000, lengthMultiplier: 1.1, along: .linear)
     for cycle in 0..<40 {
@@ -172,7 +174,9 @@ struct RestartsTests {
     )
     // Cycles that grow are counted as they are built.
     #expect(
-      message { try .warmRestarts(from: 1, firstCycle: 9, for: 1 << 40, lengthMultiplier: 1 + 1e-9) }
+      message {
+        try .warmRestarts(from: 1, firstCycle: 9, for: 1 << 40, lengthMultiplier: 1 + 1e-9)
+      }
         == "firstCycle: 131073 phases are more than the 131072 that are built; give longer ones, or fewer steps"
     )
     #expect(
