@@ -169,6 +169,12 @@ struct PredictionTests {
       #expect(forecast.losses == fit.law.loss(of: forecast.schedule, at: forecast.steps))
     }
     #expect(forecasts[0].steps[0] == 2_000)
+    // Near where a phase begins, and nowhere further apart than in 96 parts.
+    #expect(Set([299, 300, 301, 17_699, 17_700, 17_701]).isSubset(of: forecasts[1].steps))
+    for steps in forecasts.map(\.steps) {
+      let widest = zip(steps, steps.dropFirst()).map { $1 - $0 }.max()!
+      #expect(widest <= (steps.last! - steps[0]) / 96 + 1)
+    }
     let lines = prediction.chart().panes[0].lines.filter { $0.weight == .full }
     let (x, y) = (
       Scale(title: "", domain: 0...72_000).axis(from: 0, to: 1_000),
@@ -239,6 +245,15 @@ struct PredictionTests {
     let text = Prediction(by: try Made.fit(), of: rules).svg().text
     #expect(text.utf8.count <= 20_000, "\(text.utf8.count)")
     #expect(text == Prediction(by: try Made.fit(), of: rules).svg().text)
+  }
+
+  @Test(arguments: [(0.06, 3), (0.04, 2)])
+  func `a line of losses keeps what is more than a twentieth of a pixel off`(
+    pixels: Double, count: Int
+  ) {
+    let (x, y) = (Axis(domain: 0...2, start: 0, end: 100), Axis(domain: 0...4, start: 100, end: 0))
+    let trace = Trace(x, y, [0, 1, 2], [2, 2 + pixels / 25, 2])
+    #expect(trace.points.count == count)
   }
 
   @Test func `a thinned line passes every point that it leaves out`() {
