@@ -169,7 +169,11 @@ struct PredictionTests {
       #expect(forecast.losses == fit.law.loss(of: forecast.schedule, at: forecast.steps))
     }
     #expect(forecasts[0].steps[0] == 2_000)
-    // Nowhere further apart than in 96 parts.
+    // Where a phase begins and just before, and nowhere further apart than in 96 parts.
+    for start in [300, 17_700] {
+      #expect(forecasts[1].steps.contains(start))
+      #expect(forecasts[1].steps.contains { (start - 5..<start).contains($0) })
+    }
     for steps in forecasts.map(\.steps) {
       let widest = zip(steps, steps.dropFirst()).map { $1 - $0 }.max()!
       #expect(widest <= (steps.last! - steps[0]) / 96 + 1)

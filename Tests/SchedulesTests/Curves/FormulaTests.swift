@@ -54,6 +54,14 @@ struct FormulaTests {
     }
   }
 
+  @Test func `a curve that comes down to 0 says no floor`() throws {
+    for (floor, names) in [(0.0, ["start", "timescale"]), (0.1, ["start", "timescale", "floor"])] {
+      let curve = Curve.inverseSquareRoot(timescale: 7.5, floor: floor)
+      let phase = try Phase(curve, from: 0.5, to: 0.5, steps: 9)
+      #expect(phase.formula?.constants.map(\.name) == names)
+    }
+  }
+
   @Test func `a formula says no constant that it does not use`() throws {
     for curve in Self.curves {
       for ends in [(0.3, 3e-5), (3e-5, 0.3), (0.5, 0), (0, 0.5)] {

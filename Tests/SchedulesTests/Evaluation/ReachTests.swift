@@ -4,8 +4,13 @@ import Testing
 
 /// Where segments begin and end to reach, and what they must not do there.
 @Suite struct ReachTests {
+  static let longTimescales: [(Double, Int)] = [
+    (266_000, 10_000_007), (1e10, 1 << 30), (6e11, 1 << 25), (1.09e12, 1 << 24),
+    (1, (1 << 36) + 1),
+  ]
+
   /// Of an inverse square root whose timescale is so many places that a piece could not be placed.
-  @Test(arguments: [(266_000.0, 10_000_007), (1e10, 1 << 30), (6e11, 1 << 25), (1.09e12, 1 << 24)])
+  @Test(arguments: longTimescales)
   func `a long timescale stretched far has rates`(timescale: Double, period: Int) throws {
     let phase = try Phase(
       .inverseSquareRoot(timescale: timescale), from: 1, to: 1, steps: 100,
@@ -14,6 +19,19 @@ import Testing
     for (step, rate) in rates.enumerated() {
       let exact = (timescale / (timescale + Double(step) / Double(period))).squareRoot()
       #expect(abs(rate - exact) <= 4 * exact.ulp)
+    }
+  }
+
+  /// Places go past 2³¹, the last that a piece is for, eight or more at once.
+  @Test(arguments: [1 << 28, (1 << 28) + 1, 1 << 30])
+  func `a buffer that leaves the pieces is its steps`(stride: Int) throws {
+    let map = try TimeMap(offset: 0, stride: stride, period: 1)
+    let phase = try Phase(
+      .inverseSquareRoot(timescale: 1_000), from: 1, to: 1, steps: 40, timeMap: map)
+    let rates = Schedule([phase]).rates(in: 0..<40)
+    for (step, rate) in rates.enumerated() {
+      let exact = (1_000 / (1_000 + Double(step) * Double(stride))).squareRoot()
+      #expect(rate == phase.rate(at: step) && abs(rate - exact) <= 4 * exact.ulp, "step \(step)")
     }
   }
 
