@@ -94,7 +94,7 @@ private func remedy(
       + (share > 0.5 ? ", or a longer --production: short rounds are to be short" : "")
   }
   let longer = (Double(length) / rule.first).rounded()
-  guard count > 1, longer < 0x1p48, works(Int(longer), rule.first) else {
+  guard count > 1, longer <= 0x1p48, works(Int(longer), rule.first) else {
     return "give a --production of more than \(length), the length of the schedule"
   }
   return "give a longer production, such as --production \(Int(longer))"

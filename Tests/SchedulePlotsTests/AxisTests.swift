@@ -55,6 +55,16 @@ struct AxisTests {
     #expect(axis.domain.lowerBound >= 1e-4 / 1.4)
   }
 
+  @Test func `above a peak there is room, but not where it would leave the numbers there are`() {
+    for (peak, room) in [(1e307, 1), (1e307.nextDown, 1.15), (1e-3, 1.15)] {
+      let schedules = [Schedule.constant(peak, for: 10)]
+      let scale = Scale.rates(of: schedules, isLogarithmic: true)
+      #expect(scale.domain.upperBound == peak * room)
+      let linear = Scale.rates(of: schedules, isLogarithmic: false)
+      #expect(linear.domain.upperBound == peak * (room == 1 ? 1 : 1.06))
+    }
+  }
+
   @Test(arguments: [1e-299, 1e-12, 4.2, 1e308, Double.greatestFiniteMagnitude])
   func `a flat schedule has room above and below on a logarithmic axis`(rate: Double) {
     let axis = rates(.constant(rate, for: 10), log: true)

@@ -70,6 +70,15 @@ struct FindingsTests {
     }
   }
 
+  @Test(arguments: [(40, true), (41, false)])
+  func `up to 40 trials are named`(count: Int, areNamed: Bool) throws {
+    let chart = try Self.refinement(Self.trials(bestAt: (0..<count).map { 300 + 10 * $0 }))
+      .bestStepsChart()
+    #expect(chart.y.names.count == (areNamed ? count : 1))
+    #expect(chart.y.title == (areNamed ? "trial" : "trial, by its best step"))
+    #expect(chart.size?.height == (areNamed ? 870.0 : 400))
+  }
+
   @Test func `trials that do not count are rings, and those without a best step are counted`()
     throws
   {

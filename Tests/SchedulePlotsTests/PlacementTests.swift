@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SchedulePlots
@@ -66,6 +67,29 @@ struct PlacementTests {
     }
     let short = [10.0, 20].map { (place: $0, text: "a") }
     #expect(Label.row(short, from: 0, to: 40, baseline: 10).count == 2)
+  }
+
+  @Test func `a line that ends in the last part of the frame has its label in the margin`() {
+    let late = 600 - Placement.lateShare * 550 - 0.01
+    #expect(labels(["a"], [line(late, 200)]).map(\.box.left) == [608])
+    #expect(labels(["a"], [line(late.nextDown, 200)]).map(\.box.left) == [late.nextDown + 8])
+  }
+
+  /// Of lines that wander through the frame, each label against every line.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `labels are 2 pixels from their own line, and 8 from others`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let lines = (0..<3).map { _ in
+      stride(from: 60.0, through: 500, by: 22).map { x in
+        Point(x: x, y: Double.random(in: 100...300, using: &random))
+      }
+    }
+    for label in labels(["first", "second", "third"], lines) {
+      for (index, line) in lines.enumerated() {
+        let room = label.box.widened(by: index == label.index ? 2 : 8)
+        #expect(!zip(line, line.dropFirst()).contains { room.meets($0, $1) }, "\(label)")
+      }
+    }
   }
 
   @Test func `a label that has no place is left out`() {

@@ -16,6 +16,16 @@ struct PlotTests {
     #expect(first == again)
   }
 
+  /// Widths that begin with narrow letters fall on either side of a pixel.
+  @Test func `of a title as much is kept as 2000 pixels hold`() throws {
+    for narrow in 0..<12 {
+      let title = String(repeating: "t", count: narrow) + String(repeating: "W", count: 400)
+      let chart = try Plot(title) { Schedule.constant(1, for: 9).labeled("") }.chart()
+      #expect(chart.title.last == "…" && width(of: chart.title) <= 2_000)
+      #expect(width(of: chart.title + "W") > 2_000)
+    }
+  }
+
   @Test func `plots that differ have ids that differ`() throws {
     let a = plot(fourSeries(over: 1_000))
     let plots = [a, a.logarithmic(), a.themed(.dark), a.themed(.light), a.sized(720, 401)]

@@ -56,6 +56,48 @@ struct TraceTests {
     #expect(count(width: 8, height: 300) < whole && count(width: 600, height: 4) < whole)
   }
 
+  /// Béziers of a steep or a flat curve, or of one that is seen as a dot, are one or two.
+  @Test(arguments: [(0.9, 300.0), (600, 0.9), (600, 4)])
+  func `a curve that is seen narrow or low is drawn as few pieces of its own`(
+    width: Double, height: Double
+  ) {
+    func pieces(_ width: Double, _ height: Double) -> [Trace.Piece] {
+      let curve = Schedule.ramp(from: 1, to: 0, over: 10_000, along: .cosine)
+      let (x, y) = (
+        Axis(domain: 0...10_000, start: 0, end: width), Axis(domain: 0...1, start: height, end: 0)
+      )
+      return Trace(curve, x: x, y: y).pieces
+    }
+    let (whole, narrow) = (pieces(600, 300), pieces(width, height))
+    #expect(narrow.count < whole.count, "\(narrow.count) of \(whole.count)")
+    let areLines = narrow.allSatisfy { if case .line = $0 { true } else { false } }
+    #expect(!areLines)
+  }
+
+  /// Seven probes, and of an eighth of a curve three: what strays at one of them alone is drawn.
+  @Test(arguments: 1...7)
+  func `what strays at an eighth of a curve is seen`(eighth: Int) {
+    func point(_ k: Int) -> Point { Point(x: Double(k), y: k == 100 * eighth ? 50 : 10) }
+    var trace = Trace(points: [point(0)])
+    trace.subdivide(800, from: point(0), to: point(800), point)
+    #expect(trace.points.contains { abs($0.x - Double(100 * eighth)) <= 1 && $0.y == 50 })
+    #expect(trace.points.first == point(0) && trace.points.last == point(800))
+  }
+
+  @Test func `of a line the points are left out that are within a twentieth of a pixel of it`() {
+    let axis = Axis(domain: 0...100, start: 0, end: 100)
+    func kept(_ values: [Double]) -> [Double] {
+      Trace(axis, axis, Array(values.indices), values).points.map(\.y)
+    }
+    #expect(kept([10, 10.055, 10, 10]) == [10, 10.055, 10])
+    #expect(kept([10, 10.045, 10, 10]) == [10, 10])
+    #expect(kept([10, 20, 10]) == [10, 20, 10] && kept([10, 20, 30]) == [10, 30])
+    // Of what is above the axis, or at its end, the last point before the line comes below it.
+    #expect(kept([100, 100, 100, 20, 30, 10]) == [100, 20, 30, 10])
+    #expect(
+      Trace(axis, axis, [0, 1, 2, 3], [300, 200, 100, 0]).points.map(\.x) == [2, 3])
+  }
+
   @Test func `a straight line has no more points than it needs`() {
     let schedule = Schedule.warmup(to: 1, over: 500).decaying(to: 0, over: 9_500)
     #expect(trace(schedule).points.count <= 20)

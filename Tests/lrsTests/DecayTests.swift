@@ -1,4 +1,5 @@
 import Foundation
+import Schedules
 import Testing
 
 struct DecayTests {
@@ -54,11 +55,50 @@ struct DecayTests {
     }
   }
 
+  /// The exponent of what is left of the peak, as the spec that is written has it.
+  @Test(arguments: [("sqrt", 0.5), ("square", 2)])
+  func `a power's name is the curve that is written`(name: String, power: Double) throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run(
+        ["decay"] + LawLogs.names
+          + ["--over", "3000", "--curves", name, "--final", "0", "-o", "best.json"],
+        input: .init())
+      #expect(done.code == 0 && !done.output.contains("the best of other curves"), "\(done)")
+      let spec = try #require(folder.text("best.json"))
+      let best = try JSONDecoder().decode(Schedule.self, from: Data(spec.utf8))
+      let decay = try #require(best.decay)
+      let middle = (decay.lowerBound + decay.upperBound) / 2
+      let left = Double(decay.upperBound - middle) / Double(decay.count)
+      #expect(abs(best[middle] / best.peak - pow(left, power)) < 1e-9, "\(best)")
+    }
+  }
+
+  @Test func `every curve that was searched is told, the best first`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run(
+        ["decay"] + LawLogs.names
+          + ["--over", "3000", "--curves", "linear,exponential,square", "--final", "0,1e-4"],
+        input: .init())
+      let other = #/  (\S+) over \d+ steps to \S+: (\S+)\n/#
+      let told = try #require(
+        done.output.firstMatch(of: #/best: (\S+) over .*\nthe best of other curves:\n((  .*\n)+)/#),
+        "\(done)")
+      let others = told.2.matches(of: other)
+      #expect(
+        Set(others.map(\.1) + [told.1]) == ["linear", "exponential", "square"] && others.count == 2)
+      let losses = try others.map { try #require(Double($0.2)) }
+      #expect(losses == losses.sorted())
+    }
+  }
+
   @Test func `wrong calls are refused`() throws {
     try inFolder { folder in
       try folder.writeLawLogs()
       for (options, word) in [
         ([], "--over"), (["--over", "100"], "--warmup"),
+        (["--over", "200"], "a run of 200 steps with a warmup over 200 to 0.003 has no decay"),
         (["--over", "5000", "--curves", "linar"], "did you mean linear?"),
         (["--over", "5000", "--final", "x"], "is not a rate"),
         (["--over", "5000", "--final", "1"], "above the peak"),

@@ -36,6 +36,25 @@ import Testing
     }
   }
 
+  @Test func `a log that begins at step 0 says nothing of how long others warmed up`() throws {
+    try inFolder { folder in
+      try folder.write(
+        Self.log { 3e-3 + (3e-4 - 3e-3) * pow(sin(.pi / 2 * Double($0 - 200) / 3_800), 2) },
+        to: "late.csv")
+      let whole = stride(from: 0, to: 3_000, by: 20).map { step in
+        let rate = 2e-3 * min(1, Double(step) / 200)
+        return "\(step),\(rate),\(3 + rate + 0.6 * pow(2e-3 * Double(step + 200), -0.5))\n"
+      }
+      try folder.write("step,lr,loss\n" + whole.joined(), to: "whole.csv")
+      let done = try folder.run("predict", "late.csv", "whole.csv", "--schedule", "r1.json")
+      #expect(
+        done.output.contains(
+          "late: linear from 0 to 0.003 over 200 steps, then cosine from 0.003 to 0.0003"),
+        "\(done)")
+      #expect(done.output.contains("whole: linear from 0 to 0.002 over 200 steps"), "\(done)")
+    }
+  }
+
   @Test func `a schedule that a spec says is not guessed`() throws {
     try inFolder { folder in
       try folder.writeLawLogs()

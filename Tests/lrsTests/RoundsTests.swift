@@ -72,6 +72,25 @@ import Testing
     }
   }
 
+  /// 2⁴⁸ steps, the longest production there is, and a sixteenth of them.
+  @Test(arguments: [
+    (0, "give a longer production, such as --production 281474976710656"),
+    (1, "give a --production of more than 17592186044417, the length of the schedule"),
+  ])
+  func `a longer production is named up to the longest there is`(more: Int, remedy: String) throws {
+    try inFolder { folder throws in
+      let spec = Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: (1 << 44) - 500 + more)
+      try folder.write(
+        String(decoding: JSONEncoder().encode(spec), as: UTF8.self), to: "long.json")
+      let call = ["rounds", "--first", "0.0625", "--schedule", "long.json", "--production"]
+      let refused = try folder.run(call + ["1000"], input: .init())
+      #expect(refused.code == 1 && refused.words.hasSuffix("; \(remedy)\n"), "\(refused)")
+      if more == 0 {
+        #expect(try folder.run(call + ["281474976710656"], input: .init()).code == 0)
+      }
+    }
+  }
+
   @Test func `the report says what each round's added steps are worth and where to resume`() throws
   {
     try inFolder { folder throws in
