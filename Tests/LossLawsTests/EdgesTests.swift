@@ -108,4 +108,18 @@ struct EdgesTests {
       try RateAgreement(schedule, steps, rates, isOwn: false).check("a")
     }
   }
+
+  /// Of twenty points three on the law, or four: 0.85 of them are above it, or 0.8.
+  @Test(arguments: [(3, true), (4, false)])
+  func `points that are on the law are not on one side of it`(count: Int, isOff: Bool) throws {
+    let problem = try FitProblem(try BadLogsTests.runs())
+    let fit: Posterior<MultiPowerLaw> = try problem.fit()
+    let terms = DecayTerms(cosine, at: Array(stride(from: 3_000, to: 23_000, by: 1_000)))
+    let logs = (0..<20).map { log(fit.law.loss(terms, $0, nil)) + ($0 < count ? 0 : 0.05) }
+    let points = FittedPoints(
+      terms: terms, logLosses: logs, roots: logs.map { _ in 1 }, fall: 0.9)
+    let offset = fit.offset(of: points)
+    #expect(
+      isOff ? abs((offset ?? 0) - 0.05) < 1e-12 : offset == nil, "\(String(describing: offset))")
+  }
 }
