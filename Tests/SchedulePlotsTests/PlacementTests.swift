@@ -75,6 +75,18 @@ struct PlacementTests {
     #expect(labels(["a"], [line(late.nextDown, 200)]).map(\.box.left) == [late.nextDown + 8])
   }
 
+  @Test(arguments: [0.5, 1.5, 2.5])
+  func `behind its end a label has 2 pixels before the line comes by again`(gap: Double) throws {
+    let right = 308 + width(of: "name")
+    let loop = [
+      Point(x: right + gap, y: 60), Point(x: right + gap, y: 340), Point(x: 300, y: 340),
+      Point(x: 300, y: 200),
+    ]
+    let label = try #require(labels(["name"], [loop]).first)
+    #expect((label.box.left == 308) == (gap > 2))
+    #expect(!zip(loop, loop.dropFirst()).contains { label.box.widened(by: 2).meets($0, $1) })
+  }
+
   /// Of lines that wander through the frame, each label against every line.
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `labels are 2 pixels from their own line, and 8 from others`(seed: UInt64) {

@@ -74,6 +74,17 @@ struct DecayTests {
     }
   }
 
+  @Test func `rates are told to three digits`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run(
+        ["decay"] + LawLogs.names
+          + ["--over", "3000", "--curves", "linear", "--final", "1.23456e-4"], input: .init())
+      #expect(done.output.contains(#/best: linear over \d+ steps to 0.000123:/#), "\(done)")
+      #expect(done.output.contains("final rates 0.000123 to 0.000123\n"), "\(done)")
+    }
+  }
+
   @Test func `every curve that was searched is told, the best first`() throws {
     try inFolder { folder in
       try folder.writeLawLogs()
