@@ -93,7 +93,8 @@ let package = Package(
       resources: [.copy("calls"), .copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "benchTests", dependencies: ["bench", "Schedules"], swiftSettings: strict),
     .testTarget(
-      name: "lrsTests", dependencies: ["Exchange", "lrs", "Schedules"], swiftSettings: strict),
+      name: "lrsTests", dependencies: ["Exchange", "lrs", "Schedules", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "notebooksTests", dependencies: ["notebooks", "TestSupport"], swiftSettings: strict),
   ],
