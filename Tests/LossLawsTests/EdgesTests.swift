@@ -58,6 +58,11 @@ struct EdgesTests {
       .map { $1 * exp(0.05 * sin(Double($0) / 9)) }
     let far = try LossLawFit([try LossRun("waves", cosine, steps: steps, losses: losses)])
     #expect(far.runsLeftOut == 0 && far.errorLeftOut > 0.01)
+    // Of two logs of one schedule, that of the worse.
+    let both = try LossLawFit([
+      try made("cosine", cosine), try LossRun("waves", cosine, steps: steps, losses: losses),
+    ])
+    #expect(both.runsLeftOut == 0 && both.errorLeftOut > 0.01)
   }
 
   @Test func `a run of one step has its loss at step 0`() {
