@@ -13,6 +13,7 @@ struct Cosine: CurveForm {
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     let exact = CosineEasing(ends: EasedEnds(from: from, to: to, period: period))
+    if let long = LongCosineRate(exact) { return long }
     return CosineRate(exact) ?? exact
   }
 
@@ -53,6 +54,21 @@ extension Curve {
   /// Schedule.ramp(from: 1, to: 0, over: 2, along: .cosine).rates(in: 0..<3)  // [1.0, 0.5, 0.0]
   /// ```
   public static let cosine = Curve(Cosine())
+}
+
+private struct LongCosineRate: SegmentedRate {
+  let exact: CosineEasing
+  let segments: CosinePatches
+  private let pieces: TaylorPieces
+
+  init?(_ exact: CosineEasing) {
+    let ends = exact.ends
+    guard let pieces = ends.cosinePieces else { return nil }
+    self.exact = exact
+    self.pieces = pieces
+    segments = CosinePatches(
+      low: ends.blend.low, high: ends.blend.high, period: ends.period, pieces: pieces)
+  }
 }
 
 private struct CosineRate: SegmentedRate {

@@ -29,17 +29,14 @@ struct InversePowerRate: BufferFilling {
       // Middles of pieces are whole numbers of 2⁻²⁸ units.
       timescale * Double(period) <= 0x1p38 * unit
     else { return }
-    let curve = self
+    let (curve, shift) = (self, timescale * Double(period))
     let grid = TaylorGrid(
-      period: period, shift: timescale, perOctave: perOctave, fineFrom: 0x1p19,
-      places: 1...Double(lastPlace))
-    let pieces = TaylorPieces(grid: grid, unit: unit, isKept: true) { place, reach in
-      let rate = curve.exactRate(place.progress)
-      let share = reach / Double(period) / (timescale + place.share)
-      return (
-        rate,
-        TaylorTerms.power(-power, value: (rate.high - floor) + rate.low, ratio: share)
-      )
+      unit: unit, shift: (shift / unit).rounded(.down), perOctave: perOctave, isShortAbove: true,
+      lastPlace: Double(lastPlace))
+    let pieces = TaylorPieces(grid: grid, isKept: true) { place in
+      let rate = curve.exactRate(Progress(place: place, period: period))
+      let height = (rate.high - floor) + rate.low
+      return (rate, TaylorTerms.power(-power, value: height, ratio: 1 / (shift + place)))
     }
     self.pieces = pieces
     segments = TaylorSegments(pieces)

@@ -54,7 +54,7 @@ extension PieceStore.Shelf {
   }
 
   /// Keeps a piece, and says where.
-  @inline(never)
+  @inline(never) @discardableResult
   func keep(_ piece: Piece, as number: Int) -> UnsafePointer<Piece> {
     let groups = Self.made(board.pointee.groups, count: groupCount) { Group(nil) }
     let places = Self.made(groups[number / Self.groupSize], count: Self.groupSize) { Place(nil) }

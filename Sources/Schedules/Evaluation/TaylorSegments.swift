@@ -1,4 +1,5 @@
-/// The pieces of a curve, found by their places.
+/// The pieces of a curve, found by their places, and the first 256 rates written out: there pieces are
+/// too short to be worth finding. These are what the pieces say, to the bit.
 ///
 /// It holds no reference that would be counted at every step: whoever has it keeps the `TaylorPieces`
 /// alive.
@@ -6,69 +7,55 @@ struct TaylorSegments: SegmentedCurve {
   private let grid: TaylorGrid
   private let shelf: PieceStore<TaylorPiece>.Shelf?
   private let pieces: Unmanaged<TaylorPieces>
+  let denseFrom: Double
 
   init(_ pieces: TaylorPieces) {
     grid = pieces.grid
     shelf = pieces.store?.shelf
+    denseFrom = grid.denseFrom
     self.pieces = .passUnretained(pieces)
-  }
-
-  /// How many pieces of a fine grid, or one of a coarse one, a foot takes the place of.
-  var widthOfLast: Double { grid.widthOfLast }
-
-  @inline(__always)
-  func segment(at place: Double) -> Double { grid.index(at: place) }
-
-  @inline(__always)
-  func start(ofSegment index: Double) -> Double { grid.start(index) }
-
-  @inline(__always)
-  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<TaylorPiece>?) -> Double {
-    isEnd ? piece!.pointee.end : piece!.pointee.first
   }
 
   @inline(__always)
   func rate(atPlace place: Double) -> Double {
-    let index = segment(at: place)
-    guard let piece = shelf?[grid.number(index)] else { return newPieceRate(atPlace: place) }
-    return piece.pointee.rate(place - piece.pointee.middle)
+    let number = grid.number(at: place)
+    guard let piece = shelf?[number] else { return newPieceRate(number, atPlace: place) }
+    return piece.rate(atPlace: place)
+  }
+
+  @inline(__always)
+  func segment(at place: Double) -> Int { grid.number(at: place) }
+
+  @inline(__always)
+  func piece(_ segment: Int, room: UnsafeMutablePointer<TaylorPiece>)
+    -> UnsafePointer<TaylorPiece>?
+  {
+    if let piece = shelf?[segment] { return piece }
+    room.initialize(to: newPiece(segment))
+    return UnsafePointer(room)
+  }
+
+  @inline(__always)
+  func border(_ segment: Int, isEnd: Bool, of piece: UnsafePointer<TaylorPiece>?) -> Double {
+    isEnd ? piece!.pointee.end : piece!.pointee.first
   }
 
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    segment index: Double, piece: UnsafePointer<TaylorPiece>?
-  ) { piece!.pointee.fill(rates, count: count, from: place - piece!.pointee.middle, step: step) }
-
-  @inline(__always)
-  func piece(_ index: Double, room: UnsafeMutablePointer<TaylorPiece>)
-    -> UnsafePointer<TaylorPiece>?
-  { shelf?[grid.number(index)] ?? newPiece(index, room: room) }
+    segment: Int, piece: UnsafePointer<TaylorPiece>?
+  ) { piece!.fill(rates, count: count, from: place, step: step) }
 
   @inline(never)
-  private func newPiece(_ index: Double, room: UnsafeMutablePointer<TaylorPiece>)
-    -> UnsafePointer<TaylorPiece>
-  {
-    let piece = newPiece(index)
-    if let shelf { return shelf.keep(piece, as: grid.number(index)) }
-    room.initialize(to: piece)
-    return UnsafePointer(room)
+  private func newPieceRate(_ number: Int, atPlace place: Double) -> Double {
+    var piece = newPiece(number)
+    return withUnsafePointer(to: &piece) { $0.rate(atPlace: place) }
   }
 
   @inline(never)
-  private func newPieceRate(atPlace place: Double) -> Double {
-    let index = segment(at: place)
-    let piece = newPiece(index)
-    if let shelf { _ = shelf.keep(piece, as: grid.number(index)) }
-    return piece.rate(place - piece.middle)
-  }
-
-  private func newPiece(_ index: Double) -> TaylorPiece {
-    var piece = pieces._withUnsafeGuaranteedRef { $0.made(index) }
-    // Beyond the ends of the grid there may be no place to look for.
-    let number = grid.number(index)
-    piece.first = number == 0 ? 0 : firstPlace(ofSegment: index)
-    piece.end = number == grid.count - 1 ? .infinity : firstPlace(ofSegment: index + 1)
+  private func newPiece(_ number: Int) -> TaylorPiece {
+    let piece = pieces._withUnsafeGuaranteedRef { $0.made(number) }
+    shelf?.keep(piece, as: number)
     return piece
   }
 }
