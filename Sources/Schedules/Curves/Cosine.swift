@@ -74,18 +74,15 @@ private struct LongCosineRate: SegmentedRate {
 private struct CosineRate: SegmentedRate {
   let exact: CosineEasing
   let segments: CosineSegments
-  private let store: PieceStore<Segment>?
+  private let pieces: CosinePieces
 
   init?(_ exact: CosineEasing) {
     let ends = exact.ends
-    let store: PieceStore<Segment>? =
-      ends.period >= PieceStore<Segment>.worthwhile ? PieceStore(count: 64) : nil
-    let segments = CosineSegments(
-      low: ends.blend.low, high: ends.blend.high, period: ends.period, shelf: store?.shelf)
-    guard let segments else { return nil }
+    let (low, high) = (ends.blend.low, ends.blend.high)
+    guard let pieces = CosinePieces(low: low, high: high, period: ends.period) else { return nil }
     self.exact = exact
-    self.segments = segments
-    self.store = store
+    self.pieces = pieces
+    segments = CosineSegments(low: low, high: high, period: ends.period, pieces: pieces)
   }
 
   func fillRun<Rate: RateNumber>(

@@ -79,7 +79,9 @@ extension EasedEnds {
     let whole = DoubleDouble.sum(blend.high, -low)
     let (span, half) = (HeadTail(whole), whole.high / 2)
     let points = CosineGrid.points
-    let (perPlace, turn) = (Double(CosineGrid.count) / period, 2 * DoubleDouble.halfPi.high / period)
+    let (perPlace, turn) = (
+      Double(CosineGrid.count) / period, 2 * DoubleDouble.halfPi.high / period
+    )
     return taylorPieces(perOctave: 1024) { place in
       let nearest = (place * perPlace).nearestWhole
       let point = points[nearest.asIndex]
@@ -92,7 +94,7 @@ extension EasedEnds {
     } grid: {
       TaylorGrid(
         unit: $0.size, shift: Double(2 * $0.count).binade, perOctave: 1024, isShortAbove: false,
-        lastPlace: period - 1)
+        end: period)
     }
   }
 }

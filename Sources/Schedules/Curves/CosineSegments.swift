@@ -14,44 +14,33 @@ struct CosineSegments: SegmentedCurve {
   private let low: Double
   private let high: Double
   private let period: Double
-  private let span: HeadTail
-  private let halfSpan: Double
   private let perPlace: Double
   private let places: Double
-  private let unit: Double
-  private let unitsPerSegment: Double
-  /// π / (count · period).
-  private let angle: Double
+  private let hasWholeUnits: Bool
   private let shape: SegmentShape
   private let foot: CosineFoot
-  private let grid: FixedTable<CosineGrid.Point>
   private let shelf: PieceStore<Segment>.Shelf?
+  private let pieces: Unmanaged<CosinePieces>
 
-  /// - Parameter shelf: Where segments are kept.
-  init?(low: Double, high: Double, period: Int, shelf: PieceStore<Segment>.Shelf?) {
-    guard Reach.holds(period: period, greatest: high) else { return nil }
-    let (n, units) = (Double(period), Units(period: period))
+  init(low: Double, high: Double, period: Int, pieces: CosinePieces) {
+    let n = Double(period)
     let whole = DoubleDouble.sum(high, -low)
     self.low = low
     self.high = high
     self.period = n
-    span = HeadTail(whole)
-    halfSpan = whole.high / 2
-    let count = Double(Self.count)
+    let count = Double(CosinePieces.count)
     (perPlace, places) = (count / n, n / count)
-    (unit, unitsPerSegment) = (units.size, Double(units.count) / count)
+    hasWholeUnits = Units(period: period).size >= 1
     let turn = DoubleDouble.halfPi.high * 2 / n
-    angle = turn / count
     shape = .angle(turn, half: 0.51 * places * turn)
     foot = CosineFoot(span: whole, period: n)
-    grid = CosineGrid.points
-    self.shelf = shelf
+    shelf = pieces.store?.shelf
+    self.pieces = .passUnretained(pieces)
   }
 
-  private static var count: Int { 64 }
   /// The feet take the place of four and a half segments each.
   private static var lowerFoot: Int { 4 - 1 }
-  private static var upperFoot: Int { count - lowerFoot }
+  private static var upperFoot: Int { CosinePieces.count - lowerFoot }
 
   var denseFrom: Double { places >= 2 ? 0 : .infinity }
 
@@ -66,7 +55,7 @@ struct CosineSegments: SegmentedCurve {
     let index = segment(at: place)
     if index == Self.lowerFoot { return low + foot.rise(place) }
     if index == Self.upperFoot { return high - foot.rise(period - place) }
-    let segment = shelf?[index]?.pointee ?? keptSegment(index)
+    let segment = shelf?[index]?.pointee ?? newSegment(index)
     return ShapedSegment(segment: segment, shape: shape).rate(place - segment.middle)
   }
 
@@ -74,7 +63,7 @@ struct CosineSegments: SegmentedCurve {
   func piece(_ index: Int, room: UnsafeMutablePointer<Segment>) -> UnsafePointer<Segment>? {
     if index == Self.lowerFoot || index == Self.upperFoot { return nil }
     if let segment = shelf?[index] { return segment }
-    room.initialize(to: keptSegment(index))
+    room.initialize(to: newSegment(index))
     return UnsafePointer(room)
   }
 
@@ -111,7 +100,7 @@ struct CosineSegments: SegmentedCurve {
   func fillRun<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count length: Int, from place: Double, step: Double
   ) {
-    guard step * step == 1, unit >= 1, length >= 256,
+    guard step * step == 1, hasWholeUnits, length >= 256,
       places <= Double(2 * SegmentTables.places - 16)
     else { return fill(rates, count: length, from: place, step: step) }
     SegmentTables.with(shape, reach: 0.51 * places + 4) { tables in
@@ -128,23 +117,9 @@ struct CosineSegments: SegmentedCurve {
     }
   }
 
-  @inline(never)
-  private func keptSegment(_ index: Int) -> Segment {
-    let segment = madeSegment(index)
-    shelf?.keep(segment, as: index)
-    return segment
-  }
-
-  private func madeSegment(_ index: Int) -> Segment {
-    // The middle is the whole number of units nearest to the grid point, and turned from it.
-    let number = Double(index)
-    let middle = unit * (number * unitsPerSegment).nearestWhole
-    let point = grid[index &* (CosineGrid.count / Self.count)]
-    let turned = point.turned(by: (middle * Double(Self.count) - number * period) * angle)
-    let centre = span.times(point.fraction, correction: turned.rise, plus: low)
-    return Segment(
-      middle: middle, centre: centre.high, rest: centre.low,
-      evenScale: halfSpan * turned.cosine, oddScale: halfSpan * turned.sine)
+  @inline(__always)
+  private func newSegment(_ index: Int) -> Segment {
+    pieces._withUnsafeGuaranteedRef { $0.new(index) }
   }
 }
 

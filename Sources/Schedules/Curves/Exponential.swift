@@ -131,7 +131,7 @@ private struct ExponentialEasing: EasedCurve {
     } grid: {
       TaylorGrid(
         unit: $0.size, shift: Double(2 * $0.count).binade, perOctave: perOctave,
-        isShortAbove: false, lastPlace: Double(curve.ends.period - 1))
+        isShortAbove: false, end: Double(curve.ends.period))
     }
   }
 

@@ -59,7 +59,7 @@ extension PowerEasing {
     } grid: {
       TaylorGrid(
         unit: $0.size, shift: 0, perOctave: perOctave, isShortAbove: $0.odd >= 512,
-        lastPlace: Double(ends.period - 1))
+        end: Double(ends.period))
     }
   }
 

@@ -39,18 +39,20 @@ extension PieceStore.Shelf {
     board.initialize(to: Board(count: count))
   }
 
-  /// How many places a group has, a power of two.
+  /// How many places a group has, a power of two, and its bits.
   @inline(__always)
-  fileprivate static var groupSize: Int { 64 }
+  fileprivate static var groupSize: Int { 1 << groupBits }
+  @inline(__always)
+  fileprivate static var groupBits: Int { 6 }
 
   /// The piece with a number, `0..<count`; nil where nobody has needed it.
   @inline(__always)
   subscript(number: Int) -> UnsafePointer<Piece>? {
     assert((0..<board.pointee.count).contains(number))
     guard let groups = board.pointee.groups.load(ordering: .acquiring),
-      let places = groups[number / Self.groupSize].load(ordering: .acquiring)
+      let places = groups[number &>> Self.groupBits].load(ordering: .acquiring)
     else { return nil }
-    return places[number % Self.groupSize].load(ordering: .acquiring)
+    return places[number & (Self.groupSize &- 1)].load(ordering: .acquiring)
   }
 
   /// Keeps a piece, and says where.

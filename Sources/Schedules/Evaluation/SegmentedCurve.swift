@@ -69,7 +69,8 @@ extension SegmentedCurve {
           // How far the segment goes on from here, and so many steps.
           let reach = min(ascending ? border - place - 1 : place - border, 0x1p52)
           let length = min(left, 1 &+ (isUnit ? Int(reach) : Int(reach) / Int(abs(step))))
-          next.pointee.run = SegmentRun(length: length, place: place, segment: segment, piece: piece)
+          next.pointee.run = SegmentRun(
+            length: length, place: place, segment: segment, piece: piece)
           number &+= 1
           left &-= length
           if isUnit {

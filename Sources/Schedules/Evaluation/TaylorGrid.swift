@@ -11,12 +11,12 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   /// How many places a unit is, a power of two.
   let unit: Double
   /// How many pieces there are.
-  var count: Int { number(at: lastPlace) + 1 }
+  var count: Int { number(at: end - 1) + 1 }
 
   /// The place from which on every piece has places of its own.
   let denseFrom: Double
 
-  private let lastPlace: Double
+  private let end: Double
   private let perPlace: Double
   private let shift: Double
   /// How many bits of w, counted from its exponent down, a number leaves out.
@@ -35,11 +35,11 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   ///   - shift: The w of place 0, a whole number.
   ///   - perOctave: How many pieces an octave of w has, a power of two.
   ///   - isShortAbove: Whether pieces stay short; else an octave has as many everywhere.
-  ///   - lastPlace: The last place; the first is 1.
-  init(unit: Double, shift: Double, perOctave: Int, isShortAbove: Bool, lastPlace: Double) {
+  ///   - end: The place past the last; the first is 1.
+  init(unit: Double, shift: Double, perOctave: Int, isShortAbove: Bool, end: Double) {
     self.unit = unit
     self.shift = shift
-    self.lastPlace = lastPlace
+    self.end = end
     perPlace = 1 / unit
     leftOut = UInt64(52 - perOctave.trailingZeroBitCount)
     evenFrom = isShortAbove ? Double(perOctave) * Self.evenLength : .infinity
@@ -64,13 +64,15 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   }
 
   @inline(__always)
-  private func octaveCount(_ w: Double) -> Int { Int(w.bitPattern >> leftOut) }
+  private func octaveCount(_ w: Double) -> Int { Int(truncatingIfNeeded: w.bitPattern &>> leftOut) }
 
   @inline(__always)
   private func evenCount(_ w: Double) -> Int { Int(w * (1 / Self.evenLength)) }
 
   @inline(__always)
-  private func fineCount(_ w: Double) -> Int { Int(w.bitPattern >> (leftOut &- Self.finer)) }
+  private func fineCount(_ w: Double) -> Int {
+    Int(truncatingIfNeeded: w.bitPattern &>> (leftOut &- Self.finer))
+  }
 
   /// The place where a piece begins, on the line and not only among steps.
   private func start(_ number: Int) -> Double {
@@ -83,11 +85,11 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   }
 
   /// The least place of a piece, that of the next one, and what it has for its middle: a step, where
-  /// it has two or more, so that steps come in pairs; never past the last place.
+  /// it has two or more, so that steps come in pairs; never past the end.
   func piece(_ number: Int) -> (first: Double, end: Double, middle: Double, half: Double) {
     let (start, next) = (start(number), start(number + 1))
     let isLast = number == count - 1
-    let end = isLast ? min(next, lastPlace + unit) : next
+    let end = isLast ? min(next, self.end) : next
     var middle = (start + end) / 2
     if end - start >= 2 * unit { middle = (middle / unit).rounded(.down) * unit }
     return (

@@ -82,7 +82,9 @@ struct TaylorPiece: BitwiseCopyable {
 extension UnsafePointer<TaylorPiece> {
   /// Terms that are 0 are left out by the others: that changes no bit.
   @inline(__always)
-  func rate(atPlace place: Double) -> Double { EightTerms(piece: self).rate(place - pointee.middle) }
+  func rate(atPlace place: Double) -> Double {
+    EightTerms(piece: self).rate(place - pointee.middle)
+  }
 
   /// Writes `count` rates, the first at `place`, each `step` further.
   @inline(__always)
