@@ -63,6 +63,25 @@ import Testing
     }
   }
 
+  @Test func `where a file has no place for the step to resume from, it is said beside it`() throws {
+    try inFolder { folder throws in
+      func words(_ target: String, _ more: String...) throws -> String {
+        let made = try folder.run(
+          ["transfer", "r1.json", "--to", "20000", "-o", "r2", "--export", target] + more,
+          input: Data())
+        #expect(made.code == 0, "\(made.words)")
+        return made.words
+      }
+      let step = "csv has no place for the step at which round 2 resumes; it is 31\n"
+      #expect(try words("csv") == step)
+      #expect(try words("csv", "--format", "json") == step)
+      #expect(try #require(folder.text("r2")).hasPrefix("step,rate\n0,"))
+      #expect(try words("json") == "")
+      #expect(try #require(folder.text("r2")).contains("\n  \"resume\": 31,\n"))
+      #expect(try words("pytorch") == "")
+    }
+  }
+
   static let bad: [BadCall] = [
     BadCall(
       "export", "r1.json", "--to", "pytroch",

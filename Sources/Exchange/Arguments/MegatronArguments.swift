@@ -75,9 +75,17 @@ struct MegatronArguments {
       usage: [
         "Megatron's formulas give these rates to rounding. In a shell:",
         "    pretrain_gpt.py $(grep -v '^#' THIS.args) ...",
-      ])
+      ] + (head.isHandOver ? Self.overriding : []))
     let lines =
       comment.map { $0.isEmpty ? "#" : "# " + $0 } + arguments.map { "--\($0.name) \($0.value)" }
+      + (head.isHandOver ? ["--override-opt_param-scheduler"] : [])
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A checkpoint has the arguments of its round.
+  private static let overriding = [
+    "", "Keep --override-opt_param-scheduler: a checkpoint of round 1 has round 1's arguments, and",
+    "without it Megatron refuses these, or with --use-checkpoint-opt_param-scheduler goes on with",
+    "those. It also takes the weight decay from the arguments, not from the checkpoint.",
+  ]
 }

@@ -22,13 +22,14 @@ extension Schedule {
     return text
   }
 
-  /// Every rate as JSON: `rates[step]`, and `final` past them.
-  var jsonText: String {
+  /// Every rate as JSON: `rates[step]`, and `final` past them; of round 2, `resume` is the step at which it
+  /// goes on from round 1.
+  func jsonText(resumingFrom step: Int?) -> String {
     let list = rates(in: 0..<length).map(\.description).joined(separator: ",\n    ")
     return """
       {
         "convention": "rates[step] is used by update step, counted from 0; past the last, final holds",
-        "steps": \(length),
+        "steps": \(length),\(step.map { "\n  \"resume\": \($0)," } ?? "")
         "final": \(finalRate),
         "rates": [
           \(list)
