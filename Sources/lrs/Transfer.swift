@@ -113,7 +113,8 @@ let transfer = Command(
   }
   try write(files)
   if let target, !target.saysWhereToResume {
-    say("\(target) has no place for the step at which round 2 resumes; it is \(result.sharedPrefix)")
+    let step = result.resumeStep(for: target)
+    say("\(target) has no place for the step at which round 2 resumes; it is \(step), or earlier")
   }
   if isJSON { return }
   let report = (["\(result)"] + (predicted?.words ?? [])).joined(separator: "\n")

@@ -49,11 +49,20 @@ extension Schedule {
 }
 
 extension Transfer {
+  /// The update from which a trainer with this file goes on from a checkpoint of round 1 at the latest: the first
+  /// in which the rounds differ.
+  ///
+  /// With ``ExportTarget/huggingfaceArguments`` it is the one before: there the first update after a checkpoint
+  /// has the rate that the checkpoint was saved with, which is round 1's.
+  public func resumeStep(for target: ExportTarget) -> Int {
+    target == .huggingfaceArguments ? max(0, sharedPrefix - 1) : sharedPrefix
+  }
+
   /// Round 2 as a file for the framework that trains, with the step at which it goes on from round 1.
   ///
   /// Round 2 is written whole and counts the global step: a trainer that goes on from a checkpoint of round 1
   /// stands at the prefix that both rounds share already. JSON has that step as `resume`; a CSV and
-  /// `TrainingArguments` have no place for it (``ExportTarget/saysWhereToResume``): it is `sharedPrefix`.
+  /// `TrainingArguments` have no place for it (``ExportTarget/saysWhereToResume``): it is ``Schedules/Transfer/resumeStep(for:)``.
   ///
   /// - Throws: ``ExchangeError`` where the target cannot say round 2, naming a target that can.
   public func exported(
