@@ -63,7 +63,8 @@ import Testing
     }
   }
 
-  @Test func `where a file has no place for the step to resume from, it is said beside it`() throws {
+  @Test func `where a file has no place for the step to resume from, it is said beside it`() throws
+  {
     try inFolder { folder throws in
       func words(_ target: String, _ more: String...) throws -> String {
         let made = try folder.run(

@@ -4,6 +4,7 @@ import Schedules
 /// JSON of rates, as `lrs export` writes it, or of `TrainingArguments`.
 struct ImportedJSON {
   private let object: [String: JSONLiteral]
+  private let text: Data
 
   /// Nil where the text is no such object; it may be a log then.
   init?(_ text: String) {
@@ -13,9 +14,20 @@ struct ImportedJSON {
       object["rates"]?.items != nil || object["lr_scheduler_type"] != nil
     else { return nil }
     self.object = object
+    self.text = Data(text.utf8)
   }
 
-  func imported(_ options: ImportOptions) throws(ExchangeError) -> ImportedSchedule {
+  func imported(_ options: ImportOptions) throws -> ImportedSchedule {
+    if object["rates"] != nil, object["spec"]?.entries != nil {
+      return ImportedSchedule(
+        try JSONDecoder().decode(WithSpec.self, from: text).spec, "an exported file")
+    }
+    return try recognised(options)
+  }
+
+  private struct WithSpec: Decodable { let spec: Schedule }
+
+  private func recognised(_ options: ImportOptions) throws(ExchangeError) -> ImportedSchedule {
     guard let items = object["rates"]?.items else {
       return ImportedSchedule(
         try trainingArguments(options), "TrainingArguments of Hugging Face")
