@@ -114,7 +114,9 @@ let transfer = Command(
   try write(files)
   if let target, !target.saysWhereToResume {
     let step = result.resumeStep(for: target)
-    say("\(target) has no place for the step at which round 2 resumes; it is \(step), or earlier")
+    say(
+      "\(target) has no place for the step at which round 2 resumes; "
+        + (step < 2 ? "train it from the start" : "it is \(step), or earlier"))
   }
   if isJSON { return }
   let report = (["\(result)"] + (predicted?.words ?? [])).joined(separator: "\n")

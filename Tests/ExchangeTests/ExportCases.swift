@@ -42,6 +42,7 @@ enum ExportCases {
       ("cosine-power", .cosinePower(1.5)), ("logarithmic", .logarithmic(base: 500)),
       ("tanh", .tanh(lower: -3, upper: 2)), ("exponential", .exponential(floor: -1e-3)),
       ("deep-exponential", .exponential(floor: -1)),
+      ("deepest-exponential", .exponential(floor: -1e9)),
     ]
     let falls = curves.flatMap { name, curve in
       Grid.allCases.map { grid in

@@ -100,6 +100,28 @@ struct ExportingTests {
     #expect(ExportTarget.all.filter { !$0.saysWhereToResume } == [.huggingfaceArguments, .csv])
   }
 
+  @Test(arguments: [
+    (Curve.exponential, "Megatron's exponential goes as 2 · ½^x - 1, and this to another floor"),
+    (
+      .polynomial(power: 3),
+      "Megatron knows no such polynomial decay, but linear, cosine, minus_sqrt, exponential"
+    ),
+  ])
+  func `a refusal says what is known instead`(curve: Curve, fault: String) throws {
+    let schedule = Schedule.constant(1, for: 5).decaying(to: 0.1, over: 5, along: curve)
+    let error = #expect(throws: ExchangeError.self) { try schedule.exported(to: .megatron) }
+    #expect(error?.fault == fault)
+  }
+
+  @Test func `a round 2 that shares one update is trained from the start`() throws {
+    let round1 = Schedule.warmup(to: 1, over: 5).holding(for: 15).decaying(to: 0, over: 10)
+    let transfer = try round1.transferred(to: 100, by: .stretchingEverything)
+    #expect(transfer.sharedPrefix == 1)
+    let text = try transfer.exported(to: .pytorch)
+    #expect(text.contains("# Round 2 of 30 steps carried to 100. It shares its first update alone"))
+    #expect(!text.contains("Resume from step"))
+  }
+
   @Test func `round 2 for Megatron overrides what a checkpoint has of round 1`() throws {
     let round1 = Schedule.warmup(to: 1, over: 5).holding(for: 15).decaying(to: 0, over: 10)
     let transfer = try round1.transferred(to: 100)

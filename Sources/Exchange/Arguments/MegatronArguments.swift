@@ -60,7 +60,10 @@ struct MegatronArguments {
     guard let tail = tails.first(where: { $0.0 == curve }) else {
       let known = tails.map(\.1).joined(separator: ", ")
       throw ExchangeError(
-        "phases", "Megatron knows no \(curve.name) decay such as \(curve), but \(known)",
+        "phases",
+        curve.name == "exponential"
+          ? "Megatron's exponential goes as 2 · ½^x - 1, and this to another floor"
+          : "Megatron knows no such \(curve.name) decay, but \(known)",
         "export to pytorch, which takes every schedule")
     }
     return [

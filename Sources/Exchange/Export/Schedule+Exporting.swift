@@ -69,9 +69,11 @@ extension Transfer {
     to target: ExportTarget, titled title: String? = nil
   ) throws(ExchangeError) -> String {
     let resuming =
-      sharedPrefix == 0
+      sharedPrefix < 2
       ? [
-        "Round 2 of \(round1.length) steps carried to \(schedule.length): it shares no step with round 1."
+        "Round 2 of \(round1.length) steps carried to \(schedule.length). It shares "
+          + (sharedPrefix == 0 ? "no update" : "its first update alone") + " with round 1:",
+        "train it from the start.",
       ]
       : [
         "Round 2: \(round1.length) steps carried to \(schedule.length). Resume from step \(sharedPrefix):",

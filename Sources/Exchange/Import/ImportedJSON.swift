@@ -52,7 +52,9 @@ struct ImportedJSON {
     guard let name = object["lr_scheduler_type"]?.text else {
       throw ExchangeError("lr_scheduler_type", "it is no text", "give one such as cosine")
     }
-    var named: [(name: String, value: PythonCall.Value)] = [("name", .text(name))]
+    var named: [(name: String, value: PythonCall.Value)] = [
+      ("name", PythonCall.Value.text(name).member(of: "SchedulerType"))
+    ]
     // What is written out of a run has the defaults, too: no warmup steps, and -1 for the steps of epochs.
     let said = object["max_steps"]?.number.flatMap { $0 > 0 ? $0 : nil }
     let steps = said ?? options.steps.map(Double.init)

@@ -11,6 +11,10 @@ import Schedules
 /// Every curve of the list is known, with its parameters: powers, floors, timescales, bases, and where a
 /// hyperbolic tangent begins and ends. Rates of every step between those that follow a curve are kept as a
 /// table, and so is what follows none.
+///
+/// Rates that were printed with few digits (`%.6g`, `%.4e`, `round(rate, 7)`; their digits tell how many) are fitted
+/// to that rounding: what is found prints the same at every row. ``notes`` then say which steps would do as well,
+/// and of a log of some steps where a jump may stand, and that nothing is known between rows or past the last.
 public struct Recognition: Sendable {
   /// The phases that the rates follow; a table where none do.
   public let schedule: Schedule

@@ -7,6 +7,7 @@ struct RoundedWalk {
   private let digits: PrintedDigits
   private(set) var schedule: Schedule
   private(set) var notes: [String] = []
+  private let units: [Double]
   private let seeksPeaks: Bool
   private var row = 0
   /// The rate at which the schedule stands, of which the row's is the printed one.
@@ -20,6 +21,7 @@ struct RoundedWalk {
   /// - Parameter seeksPeaks: Whether a rise may lead to a round rate that no row shows.
   init?(_ table: RateTable, _ digits: PrintedDigits, seekingPeaks seeksPeaks: Bool) {
     (self.table, self.digits, self.seeksPeaks) = (table, digits, seeksPeaks)
+    units = table.rates.map(digits.unit)
     level = table.rates[0]
     schedule = .constant(level, for: table.steps[0])
     while row < table.count - 1 || schedule.length <= table.steps[table.count - 1] {
@@ -54,7 +56,7 @@ struct RoundedWalk {
     for (from, start) in (risesFromZero ? [(0.0, 0 as Int?)] : []) + [(level, nil)] {
       for family in Self.families {
         for to in ends(family, from, last) {
-          let rows = TransitionRows(family, from: from, to: to, table, digits, rows: row...last)
+          let rows = TransitionRows(family, from: from, to: to, table, units, rows: row...last)
           guard rows.lastRow > best?.lastRow ?? row + 1,
             let found = rows.transition(notBefore: row == 0 ? 0 : schedule.length, at: start),
             rows.rowsBetween(found.lastRow) >= (family.isLine ? 1 : 3),

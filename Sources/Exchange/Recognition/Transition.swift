@@ -22,7 +22,8 @@ struct Transition {
 /// What the rows from one on say of a curve between two rates.
 struct TransitionRows {
   let table: RateTable
-  let digits: PrintedDigits
+  /// The weight of the last digit of each row.
+  let units: [Double]
   let row: Int
   private let family: CurveFamily
   private let from: Double
@@ -38,15 +39,15 @@ struct TransitionRows {
   private static let slack = 1e-6
 
   init(
-    _ family: CurveFamily, from: Double, to: Double, _ table: RateTable, _ digits: PrintedDigits,
+    _ family: CurveFamily, from: Double, to: Double, _ table: RateTable, _ units: [Double],
     rows: ClosedRange<Int>
   ) {
     (self.family, self.from, self.to) = (family, from, to)
-    (self.table, self.digits, row, lastRow) = (table, digits, rows.lowerBound, rows.lowerBound)
+    (self.table, self.units, row, lastRow) = (table, units, rows.lowerBound, rows.lowerBound)
     let whole = family.countsSteps ? 1 : family.line(to, from, to) ?? .nan
     let stride = max(1, rows.count / Self.mostRows)
     for r in rows {
-      let (rate, half) = (table.rates[r], 0.5000001 * digits.unit(of: table.rates[r]))
+      let (rate, half) = (table.rates[r], 0.5000001 * units[r])
       let (near, far) = to > from ? (rate - half, rate + half) : (rate + half, rate - half)
       let isFirst = to > from ? near <= from : near >= from
       let isLast = !family.countsSteps && (to > from ? far >= to : far <= to)
@@ -67,8 +68,7 @@ struct TransitionRows {
   /// The rows whose rates are neither the one nor the other.
   func rowsBetween(_ last: Int) -> Int {
     (row...last).count { r in
-      let unit = digits.unit(of: table.rates[r])
-      return abs(table.rates[r] - from) > unit && abs(table.rates[r] - to) > unit
+      abs(table.rates[r] - from) > units[r] && abs(table.rates[r] - to) > units[r]
     }
   }
 
@@ -201,7 +201,7 @@ struct TransitionRows {
   private func follows(_ phase: Phase, _ start: Int, _ last: Int) -> Bool {
     (row...last).allSatisfy { r in
       let rate = phase.rate(at: min(max(0, table.steps[r] - start), phase.steps))
-      return abs(rate - table.rates[r]) <= 0.5000001 * digits.unit(of: table.rates[r])
+      return abs(rate - table.rates[r]) <= 0.5000001 * units[r]
         + 4e-15 * table.peak
     }
   }
