@@ -67,8 +67,8 @@ struct ImportedJSON {
           "warmup_ratio", "it is a share of a run whose steps are not said", "give --steps")
       }
       named.append(("num_warmup_steps", .number((steps * share).rounded(.up))))
-    } else if let warmup {
-      named.append(("num_warmup_steps", .number(warmup)))
+    } else {
+      named.append(("num_warmup_steps", .number(warmup ?? 0)))
     }
     let more = (object["lr_scheduler_kwargs"]?.entries ?? [:]).sorted { $0.key < $1.key }
     named.append(
