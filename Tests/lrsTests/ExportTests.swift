@@ -49,6 +49,15 @@ import Testing
     }
   }
 
+  @Test func `the number of steps may be said once more, if it is the same`() throws {
+    try inFolder { folder throws in
+      let call = "CosineAnnealingLR(opt, 100, lr=1)"
+      let plain = try folder.run("import", "-", input: call)
+      #expect(try folder.run("import", "-", "--steps", "100", input: call) == plain)
+      #expect(plain.words == "a call of CosineAnnealingLR: 1 phase over 100 steps\n")
+    }
+  }
+
   @Test func `round 2 is written with the step that it is resumed from`() throws {
     try inFolder { folder throws in
       let made = try folder.run(
