@@ -43,13 +43,17 @@ struct Exponential: CurveForm {
         rate: .name("start") * .power(.name("ratio"), .elapsed))
     }
     let height: Formula = .name("start") - .name("floor")
-    // Far below the ends the floor would swallow them.
-    let rate: Formula =
-      floor < -max(from, to)
-      ? .name("start") + height
-        * .exponentialMinusOne(.elapsed * .logarithm(.name("ratio")))
-      : .name("floor") + height * .power(.name("ratio"), .elapsed)
-    return CurveFormula(constants + [("floor", floor)], parts: [("ratio", ratio)], rate: rate)
+    let floored = constants + [("floor", floor)]
+    if floor < -max(from, to) {
+      // Far below the ends the floor would swallow them: both the ratio, near 1, and the rate.
+      let pace = Formula.logarithmOfOnePlus((.name("end") - .name("start")) / height)
+      return CurveFormula(
+        floored, parts: [("pace", pace)],
+        rate: .name("start") + height * .exponentialMinusOne(.elapsed * .name("pace")))
+    }
+    return CurveFormula(
+      floored, parts: [("ratio", ratio)],
+      rate: .name("floor") + height * .power(.name("ratio"), .elapsed))
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
