@@ -46,8 +46,8 @@ struct InversePowerCurve: FittedCurve {
 }
 
 /// The same by pieces of its Taylor series, up to the last place that they hold.
-private struct InversePowerRate: BufferFilling {
-  private let exact: InversePowerCurve
+struct InversePowerRate: BufferFilling {
+  let exact: InversePowerCurve
   private let segments: TaylorSegments
   private let pieces: TaylorPieces
   /// Twice as far in a curve stretched by two.

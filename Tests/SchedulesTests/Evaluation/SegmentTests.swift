@@ -22,7 +22,7 @@ struct SegmentTests {
 
   private func rate(_ phase: Phase, _ k: Int) -> DoubleDouble? {
     let progress = Progress(numerator: k, period: phase.timeMap.period)
-    if let curve = phase.fitted as? InversePowerRate { return curve.exactRate(progress) }
+    if let curve = phase.fitted as? InversePowerRate { return curve.exact.exactRate(progress) }
     guard let curve = phase.fitted as? any EasedCurve else { return nil }
     return curve.ends.exactRate(curve, at: progress)
   }
