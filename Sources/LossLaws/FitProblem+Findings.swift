@@ -52,6 +52,10 @@ extension FitProblem {
     if let low = peaks.min(), let high = peaks.max(), high > 1.02 * low {
       findings.append(.peaksDiffer(low: low, high: high))
     }
+    for family in shared.families where family.count > 1 {
+      let steps = family.map { shared.end(of: $0, with: family) }
+      findings.append(.sharedStart(runs: family.map { runs[$0].name }, step: steps.min()!))
+    }
     if !Self.showsDecay(points) {
       findings.append(.noDecay)
     } else if groups.count == 1 {

@@ -44,6 +44,9 @@ extension LossFinding: CustomStringConvertible {
     case .fewSchedules(let count, let runs):
       "the \(runs) logs follow \(count) different schedule\(count == 1 ? "" : "s"): runs of one schedule say "
         + "nothing of another; give three different ones for an uncertainty that is measured"
+    case .sharedStart(let runs, let step):
+      "\(runs.joined(separator: ", ")) have the same losses up to step \(step): they branch from one run, so what "
+        + "they share is counted once, and together they are one check of the law"
     case .peaksDiffer(let low, let high):
       "the logs have peaks from \(Float(low)) to \(Float(high)): no law here holds for several peaks; give "
         + "logs of one"

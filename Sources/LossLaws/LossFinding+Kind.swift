@@ -28,6 +28,7 @@ extension LossFinding {
     case .warmupUnknown: "warmup-unknown"
     case .shortLog: "short-log"
     case .fewSchedules: "few-schedules"
+    case .sharedStart: "shared-start"
     case .peaksDiffer: "peaks-differ"
     case .otherModel: "other-model"
     case .missesLeftOut: "misses-left-out"

@@ -25,6 +25,9 @@ public enum LossFinding: Sendable, Hashable {
   /// So few schedules among the logs, whose errors when left out say little: runs of one schedule say
   /// nothing of another.
   case fewSchedules(Int, runs: Int)
+  /// Logs with the same losses up to a step, as of runs that branch from one: what they share counts once, and
+  /// together they are one check of the law.
+  case sharedStart(runs: [String], step: Int)
   /// The logs have other peaks than each other, from the lowest to the highest.
   case peaksDiffer(low: Double, high: Double)
   /// A log is off the others' law by so much, all of it the same way: another model, other data, another batch.

@@ -95,7 +95,7 @@ extension LossLawFit {
     let (own, known) = (ownError * ownError * beyond, deviation * deviation)
     let sum = own + known
     if sum == 0 { return 0 }
-    let freedom = sum * sum / (own * own / Double(ownFreedom) + known * known / 60)
+    let freedom = sum * sum / (own * own / ownFreedom + known * known / 60)
     let quantile = studentQuantile(confidence, freedom: Int(freedom.rounded(.down)))
     return max(quantile * sum.squareRoot(), worstLeftOut * beyond.squareRoot())
   }
