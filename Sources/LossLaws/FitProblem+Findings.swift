@@ -48,7 +48,7 @@ extension FitProblem {
 
   private func ofLogsTogether() -> [LossFinding] {
     var findings: [LossFinding] = []
-    let peaks = runs.map(\.schedule.peak)
+    let peaks = runs.filter { !$0.endsInWarmup }.map(\.schedule.peak)
     if let low = peaks.min(), let high = peaks.max(), high > 1.02 * low {
       findings.append(.peaksDiffer(low: low, high: high))
     }

@@ -47,6 +47,23 @@ extension LossFinding: CustomStringConvertible {
     case .sharedStart(let runs, let step):
       "\(runs.joined(separator: ", ")) have the same losses up to step \(step): they branch from one run, so what "
         + "they share is counted once, and together they are one check of the law"
+    case .aboveNoise(let error, let noise):
+      "the law misses the logs by \(percent(error)), and their noise is \(percent(noise)): look whether each log has "
+        + "the schedule that it followed, and all are of one model"
+    case .swappedSchedules(let run, let other, let error, let swapped):
+      "\(run) and \(other) fit with each other's schedules to \(percent(swapped)), with their own to "
+        + "\(percent(error)): the schedules are swapped, or are not those that were followed"
+    case .longWarmup(let steps, let length):
+      "the warmup is \(steps) of \(length) steps, a larger part than in any log: what so long a one costs is the "
+        + "law's guess"
+    case .shortDecay(let steps):
+      "the rate falls over the last \(steps) step\(steps == 1 ? "" : "s") alone: what so short a decay brings, no log "
+        + "shows"
+    case .undetermined(let margin):
+      "the interval would be ± \(rounded(margin)): the logs are too short or too few to say this loss, so none is "
+        + "given"
+    case .withinLogs(let loss, let run, let step):
+      "\(run) is down to \(rounded(loss)) by step \(step): the logs have reached it"
     case .peaksDiffer(let low, let high):
       "the logs have peaks from \(Float(low)) to \(Float(high)): no law here holds for several peaks; give "
         + "logs of one"

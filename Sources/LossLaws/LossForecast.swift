@@ -62,14 +62,15 @@ extension LossLawFit {
     if let loss = trained.first(where: { !($0 > 0 && $0.isFinite) }) {
       found.append(.noLoss(loss))
     }
-    let isSure = isReliable && !found.contains(where: \.isGrave) && !found.contains(.noDecay)
     let longest = Double(longestLog)
-    let margins = steps.indices.map { i in
-      isSure
-        ? losses[i]
-          * margin(deviations[i], beyond: max(1, Double(steps[i] + 1) / longest), confidence)
-        : Double.infinity
+    var margins = steps.indices.map { i in
+      losses[i] * margin(deviations[i], beyond: max(1, Double(steps[i] + 1) / longest), confidence)
     }
+    let isGrave = !isReliable || found.contains(where: \.isGrave)
+    if !isGrave, let last = margins.last, let loss = losses.last, !(last <= 0.1 * loss) {
+      found.append(.undetermined(margin: last))
+    }
+    if isGrave || found.last?.isGrave ?? false { margins = steps.map { _ in .infinity } }
     return LossForecast(
       schedule: schedule, steps: steps, losses: losses, margins: margins, confidence: confidence,
       findings: found)
@@ -96,6 +97,8 @@ extension LossLawFit {
     let sum = own + known
     if sum == 0 { return 0 }
     let freedom = sum * sum / (own * own / ownFreedom + known * known / 60)
+    // Of a parameter that nothing holds.
+    if !freedom.isFinite { return .infinity }
     let quantile = studentQuantile(confidence, freedom: Int(freedom.rounded(.down)))
     return max(quantile * sum.squareRoot(), worstLeftOut * beyond.squareRoot())
   }

@@ -80,9 +80,9 @@ public struct LossLawFit: Sendable {
     worstLeftOut = left.worst?.error ?? 0
     runsLeftOut = left.count
     deviations = fit.deviations
-    findings = problem.findings(fit, left)
+    findings = problem.findings(fit, left) + problem.schedulesInDoubt(fit)
   }
 
-  /// Whether the logs let any number be told with confidence.
-  public var isReliable: Bool { !findings.contains(where: \.isGrave) }
+  /// Whether the logs let any number be told with confidence; where no rate falls, of constant rates alone.
+  public var isReliable: Bool { !findings.contains { $0.isGrave && $0 != .noDecay } }
 }
