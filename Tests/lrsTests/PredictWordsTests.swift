@@ -67,7 +67,7 @@ import Testing
       // Of some alone their names stand before it; of one alone it stands below that one.
       try folder.write(spec(#""curve":"hold","rate":6e-3,"steps":2400"#), to: "high.json")
       try folder.write(spec(#""curve":"hold","rate":6e-3,"steps":2300"#), to: "high2.json")
-      let peak = "the peak is 2.0 times that of the logs"
+      let peak = "the peak is 2 times that of the logs"
       func said(of schedules: String) throws -> String {
         try folder.run(["predict"] + LawLogs.names + ["--schedule", schedules], input: .init())
           .output

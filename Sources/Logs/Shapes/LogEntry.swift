@@ -18,7 +18,7 @@ struct LogEntry {
     var entry = Members()
     try scanner.object { scanner, key throws(LogError) in
       try entry.read(&scanner, key, request)
-      if keys.count < 1_000 { keys.insert(key) }
+      if keys.count < 1_000 || request.names(key) { keys.insert(key) }
     }
     (trial, step, value, rate) = (entry.trial?.name, entry.step, entry.value, entry.rate)
     maxTrainSteps = entry.maxTrainSteps
@@ -87,10 +87,17 @@ private struct Members {
   }
 }
 
-/// Refuses a log of which no entry has the metric.
-func checkMetric(_ request: LogRequest, _ keys: Set<String>) throws(LogError) {
-  if keys.contains(request.metric) { return }
-  throw LogError(
-    "no entry has the metric \(quoted(request.metric))",
-    "name one that some have: " + keys.sorted().prefix(20).joined(separator: ", "))
+/// Refuses a log of which no entry has the metric, or what the request calls the trial, the step or the rate.
+func checkKeys(_ request: LogRequest, _ keys: Set<String>) throws(LogError) {
+  let columns = request.columns
+  let named: [(role: String, name: String?)] = [
+    ("metric", request.metric), ("trial", columns.trial), ("step", columns.step),
+    ("learning rate", columns.rate),
+  ]
+  for (role, name) in named {
+    guard let name, !keys.contains(name) else { continue }
+    throw LogError(
+      "no entry has the \(role) \(quoted(name))",
+      "name one that some have: " + keys.sorted().prefix(20).joined(separator: ", "))
+  }
 }
