@@ -18,7 +18,7 @@ public struct LossRun: Sendable, Hashable {
   /// What is to be known of the log before it is fitted.
   public let findings: [LossFinding]
   /// The places of the points that are left out of fits: spikes, and stretches that the run recovered from.
-  let spikes: Set<Int>
+  package let spikes: Set<Int>
   /// Whether the schedule was made of the log's own rates.
   let isOwn: Bool
   /// Whether the log has rates, so that the schedule is known to be the one that it followed.
