@@ -55,7 +55,8 @@ struct Arguments: Equatable {
           throw UsageError(description: "--markdown: name the page to write into")
         }
         markdown = page
-      case "--peers", "--plots", "--logs", "--loss-laws", "--intervals", "--help": kinds.append(word)
+      case "--peers", "--plots", "--logs", "--loss-laws", "--intervals", "--help":
+        kinds.append(word)
       case _ where word.hasPrefix("-"):
         throw UsageError(description: "there is no option \"\(word)\"; bench --help lists them")
       default: names.append(word)

@@ -12,7 +12,8 @@ struct Intervals {
   let runs: [LossRun]
 
   init(in folder: URL) throws {
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
     runs = try files.filter { $0.pathExtension == "csv" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
       .flatMap { file in
@@ -60,12 +61,6 @@ struct Intervals {
         count.margins.append(wide.finalMargin / loss)
         if abs(error) <= wide.finalMargin / loss { count.inside += 1 }
         if abs(error) <= narrow.finalMargin / loss { count.half += 1 }
-        if ProcessInfo.processInfo.environment["VERBOSE"] != nil {
-          print(
-            chosen.map { runs[$0].name }.joined(separator: "+"), run.name,
-            String(format: "%.5f %.5f", error, wide.finalMargin / loss),
-            abs(error) <= wide.finalMargin / loss ? "in" : "OUT", fit.findings.map(\.kind).joined(separator: ","))
-        }
       }
     }
     return count

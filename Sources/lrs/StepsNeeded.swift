@@ -53,7 +53,7 @@ struct StepsNeeded {
     let onLength = found.map { fit.findings(on: $0) }?.filter { !fit.findings.contains($0) } ?? []
     // That it is never reached is said as such.
     findings =
-      onLength + fit.findings(onTarget: target, carrying: schedule).filter { !$0.isGrave }
+      fit.findings(onTarget: target, carrying: schedule).filter { !$0.isGrave } + onLength
   }
 
   var words: [String] {

@@ -76,7 +76,8 @@ struct BadLogsTests {
     #expect(fit.forecast(of: constant).isReliable)
   }
 
-  @Test func `a run far longer than the logs is said to be, and has no interval beyond eight times`()
+  @Test
+  func `a run far longer than the logs is said to be, and has no interval beyond eight times`()
     throws
   {
     let fit = try LossLawFit(try Self.runs())

@@ -27,12 +27,13 @@ struct CalibrationTests {
     }
   }
 
-  static let kinds = [2, 3, 6].flatMap {
-    [
-      Kind(runs: $0), Kind(runs: $0, correlation: 0.6),
-      Kind(runs: $0, noise: 1e-3, correlation: 0.8, offset: 2e-3),
-    ]
-  }
+  static let kinds =
+    [2, 3, 6].flatMap {
+      [
+        Kind(runs: $0), Kind(runs: $0, correlation: 0.6),
+        Kind(runs: $0, noise: 1e-3, correlation: 0.8, offset: 2e-3),
+      ]
+    }
     + [3, 6].flatMap {
       [
         Kind(runs: $0, correlation: 0.6, branches: true),
@@ -59,7 +60,9 @@ struct CalibrationTests {
   static let branchings = [0, 8_000, 24_000, 20_000, 8_000, 20_000]
 
   /// The noise of a log at so many points, one after another.
-  static func noises(_ count: Int, _ kind: Kind, after before: Double? = nil, _ random: inout SeededGenerator)
+  static func noises(
+    _ count: Int, _ kind: Kind, after before: Double? = nil, _ random: inout SeededGenerator
+  )
     -> [Double]
   {
     let fresh = (1 - kind.correlation * kind.correlation).squareRoot()
@@ -116,7 +119,8 @@ struct CalibrationTests {
     }
     if Self.sets > 8 {
       print(
-        kind, "| 90 %:", losses, "50 %:", halves, "of", all, "| L0 A alpha B C beta gamma:", parameters,
+        kind, "| 90 %:", losses, "50 %:", halves, "of", all, "| L0 A alpha B C beta gamma:",
+        parameters,
         "of", told)
     }
     // The three of one fit go together.

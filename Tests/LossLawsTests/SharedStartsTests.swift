@@ -107,7 +107,8 @@ struct SharedStartsTests {
     }
   }
 
-  @Test func `means of a dense log go over no jump of the rate and no end of what is shared`() throws
+  @Test func `means of a dense log go over no jump of the rate and no end of what is shared`()
+    throws
   {
     let schedule = Schedule.warmup(to: 3e-4, over: 100).holding(for: 4_901)
       .appending(.constant(3e-5, for: 5_000))

@@ -14,7 +14,9 @@ enum LawLogs {
     let (name, schedule) = run
     let rates = schedule.rates(in: 0..<schedule.length)
     let steps = Array(stride(from: 210, to: schedule.length, by: 20))
-    let rows = steps.map { step in "\(step),\(rates[step]),\(loss(rates, at: step, wave: 2 * Double(index)))" }
+    let rows = steps.map { step in
+      "\(step),\(rates[step]),\(loss(rates, at: step, wave: 2 * Double(index)))"
+    }
     return (name, "step,lr,loss\n" + rows.joined(separator: "\n") + "\n")
   }
 

@@ -6,6 +6,8 @@ struct LogEntry {
   private var value: Double?
   private var rate: Double?
   private(set) var maxTrainSteps: Int?
+  /// What the log is said to call its steps.
+  private let stepName: String
 
   init(
     _ scanner: inout JSONScanner, _ request: LogRequest, keys: inout Set<String>
@@ -22,6 +24,7 @@ struct LogEntry {
     }
     (trial, step, value, rate) = (entry.trial?.name, entry.step, entry.value, entry.rate)
     maxTrainSteps = entry.maxTrainSteps
+    stepName = request.columns.step ?? "step"
   }
 
   /// Whether it says nothing that was asked for.
@@ -42,7 +45,8 @@ struct LogEntry {
     if isEmpty { return }
     guard let step = step?.step else {
       if value == nil { return }
-      throw scanner.error("a value without a step", "give the object a \"step\"", at: place)
+      throw scanner.error(
+        "a value without a step", "give the object a \(quoted(stepName))", at: place)
     }
     if let value { collector.add(value, at: step, to: run) }
     if let rate, step + rateOffset >= 0 {
