@@ -49,7 +49,8 @@ extension LossLawFit {
   /// Welch and Satterthwaite: few where the error is what counts. `worst` is by what the run was missed that
   /// was missed most when it was left out: no interval is narrower than that.
   ///
-  /// Where a finding is grave, margins are infinite: the number is the law's, and nothing stands for it.
+  /// Where a finding is grave, margins are infinite: the number is the law's, and nothing stands for it. So it is
+  /// where the interval at the last step would be wider than a tenth of the loss to either side.
   public func forecast(
     of schedule: Schedule, at steps: [Int]? = nil, confidence: Double = 0.9
   ) -> LossForecast {

@@ -16,8 +16,9 @@ let lawNotes = [
   "An interval (±) is of the loss without the noise of single steps: the law's own error, as runs left out of",
   "the fit and published fits show it, and what the logs do not say of its parameters. It holds the truth",
   "nine times in ten for runs that go on as the logs did: not for one that diverges, other data or another",
-  "model, batch or optimizer. With no confidence there is none: rates that rise again, another peak than the",
-  "logs', or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
+  "model, batch or optimizer. Logs that branch from one run count as one check. With no confidence there is none:",
+  "a decay where no log has one, rates that rise again, another peak than the logs', an interval of more than a",
+  "tenth of the loss, or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
     + "More than \(multiple(LossFinding.timesLonger)) times is far longer than laws",
   "were checked on, and is a finding.",
 ]
