@@ -64,8 +64,17 @@ extension LossLawFit {
       found.append(.noLoss(loss))
     }
     let longest = Double(longestLog)
+    // Most steps have one in common.
+    var quantiles: [Int: Double] = [:]
     var margins = steps.indices.map { i in
-      losses[i] * margin(deviations[i], beyond: max(1, Double(steps[i] + 1) / longest), confidence)
+      let beyond = max(1, Double(steps[i] + 1) / longest)
+      return losses[i]
+        * margin(deviations[i], beyond: beyond) { freedom in
+          if let known = quantiles[freedom] { return known }
+          let quantile = studentQuantile(confidence, freedom: freedom)
+          quantiles[freedom] = quantile
+          return quantile
+        }
     }
     let isGrave = !isReliable || found.contains(where: \.isGrave)
     if !isGrave, let last = margins.last, let loss = losses.last, !(last <= 0.1 * loss) {
@@ -93,15 +102,17 @@ extension LossLawFit {
   public var longestLog: Int { (runs.compactMap(\.steps.last).max() ?? 0) + 1 }
 
   /// Half the width of an interval as a share of the loss.
-  private func margin(_ deviation: Double, beyond: Double, _ confidence: Double) -> Double {
+  private func margin(_ deviation: Double, beyond: Double, quantile: (_ freedom: Int) -> Double)
+    -> Double
+  {
     let (own, known) = (ownError * ownError * beyond, deviation * deviation)
     let sum = own + known
     if sum == 0 { return 0 }
     let freedom = sum * sum / (own * own / ownFreedom + known * known / 60)
     // Of a parameter that nothing holds.
     if !freedom.isFinite { return .infinity }
-    let quantile = studentQuantile(confidence, freedom: Int(freedom.rounded(.down)))
-    return max(quantile * sum.squareRoot(), worstLeftOut * beyond.squareRoot())
+    return max(
+      quantile(Int(freedom.rounded(.down))) * sum.squareRoot(), worstLeftOut * beyond.squareRoot())
   }
 
   /// Steps at which a curve shows its shape: evenly from the end of the warmup to the last step.
