@@ -7,7 +7,7 @@ struct InversePowerRate: BufferFilling {
   private let from: Double
   private let blend: Blend
   private var segments: TaylorSegments?
-  private var pieces: TaylorPieces?
+  private(set) var pieces: TaylorPieces?
 
   /// The last place of the segments: twice as far in a curve stretched by two.
   private let lastPlace: Int

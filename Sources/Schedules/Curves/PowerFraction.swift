@@ -25,8 +25,9 @@ struct PowerFraction: Hashable, Sendable {
     switch exponent {
     case 0.5: complement / (.one + y.squareRoot())
     case 2: complement * (.one + y)
-    default: countable(
-      -.exponentialMinusOne(.logarithm(y, complement: complement) * exponent))
+    default:
+      countable(
+        -.exponentialMinusOne(.logarithm(y, complement: complement) * exponent))
     }
   }
 

@@ -109,9 +109,13 @@ extension Schedule {
     else { return nil }
     let first = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
     let cycle = Cycle(first, length: starts[size], lengthMultiplier: longer)
-    let candidates = fadings(ofPhases: size).map { fading in
-      RepeatedCycle(lead: lead, cycle: cycle, fading: fading)
-    }
+    let candidates = fadings(ofPhases: size)
+      .filter { fading in
+        zip(phases[..<size], phases[size...]).allSatisfy {
+          fading.leads(from: $0.from, to: $1.from) && fading.leads(from: $0.to, to: $1.to)
+        }
+      }
+      .map { RepeatedCycle(lead: lead, cycle: cycle, fading: $0) }
     // Rates that were rounded on the way need not come out to the bit; where some do, those count.
     return candidates.first { $0.begins(with: self, where: ==) }
       ?? candidates.first { $0.begins(with: self, where: areNear) }
@@ -183,11 +187,29 @@ extension ArraySlice<Phase> {
 
 extension RepeatedCycle {
   /// Whether the cycles begin as a schedule does.
+  ///
+  /// A few are made first, then more: most that are not the schedule's differ soon, and it may be long.
   fileprivate func begins(
     with schedule: Schedule, where isSame: (Schedule, Schedule) -> Bool
   ) -> Bool {
-    cycles(reaching: schedule.length).map { isSame($0.schedule.prefix(schedule.length), schedule) }
-      ?? false
+    var phases = 3 * cycle.phases.count
+    while true {
+      let isAll = phases >= schedule.phases.count
+      let length = isAll ? schedule.length : schedule.steps(ofPhase: phases - 1).upperBound
+      guard let made = cycles(reaching: length)?.schedule.prefix(length),
+        isSame(made, schedule.prefix(length))
+      else { return false }
+      if isAll { return true }
+      phases *= 4
+    }
+  }
+}
+
+extension RepeatedCycle.Fading {
+  /// Whether a rate of the second cycle can come from that of the first, but for roundings.
+  fileprivate func leads(from first: Double, to second: Double) -> Bool {
+    let made = floor + (first - floor) * (multiplier + drift)
+    return abs(made - second) <= 1e-11 * max(abs(first), abs(second), abs(floor))
   }
 }
 
