@@ -110,11 +110,7 @@ extension Schedule {
     let first = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
     let cycle = Cycle(first, length: starts[size], lengthMultiplier: longer)
     let candidates = fadings(ofPhases: size)
-      .filter { fading in
-        zip(phases[..<size], phases[size...]).allSatisfy {
-          fading.leads(from: $0.from, to: $1.from) && fading.leads(from: $0.to, to: $1.to)
-        }
-      }
+      .filter { $0.leads(from: phases[..<size], to: phases[size..<2 * size]) }
       .map { RepeatedCycle(lead: lead, cycle: cycle, fading: $0) }
     // Rates that were rounded on the way need not come out to the bit; where some do, those count.
     return candidates.first { $0.begins(with: self, where: ==) }
@@ -206,10 +202,14 @@ extension RepeatedCycle {
 }
 
 extension RepeatedCycle.Fading {
-  /// Whether a rate of the second cycle can come from that of the first, but for roundings.
-  fileprivate func leads(from first: Double, to second: Double) -> Bool {
-    let made = floor + (first - floor) * (multiplier + drift)
-    return abs(made - second) <= 1e-11 * max(abs(first), abs(second), abs(floor))
+  /// Whether the rates of the second cycle can come from those of the first, but for roundings.
+  fileprivate func leads(from first: ArraySlice<Phase>, to second: ArraySlice<Phase>) -> Bool {
+    let factor = multiplier + drift
+    return zip(first, second).allSatisfy { first, second in
+      let near = 1e-11 * max(first.from, first.to, second.from, second.to, floor)
+      return abs(floor + (first.from - floor) * factor - second.from) <= near
+        && abs(floor + (first.to - floor) * factor - second.to) <= near
+    }
   }
 }
 
