@@ -49,7 +49,7 @@ struct InversePowerCurve: FittedCurve {
 struct InversePowerRate: BufferFilling {
   let exact: InversePowerCurve
   private let segments: TaylorSegments
-  private let pieces: TaylorPieces
+  let pieces: TaylorPieces
   /// Twice as far in a curve stretched by two.
   private let lastPlace: Int
 

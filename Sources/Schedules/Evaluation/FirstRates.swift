@@ -7,6 +7,9 @@ struct FirstRates: BitwiseCopyable {
   @inline(__always)
   static var groups: Int { 4 }
   static var count: Int { groups * perGroup }
+
+  /// For fewer steps a group is not written out: many a short phase ends soon.
+  static var worthwhile: Int { 32 }
 }
 
 extension UnsafePointer<FirstRates> {

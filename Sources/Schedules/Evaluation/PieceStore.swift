@@ -16,6 +16,9 @@ final class PieceStore<Piece: BitwiseCopyable & Sendable>: Sendable {
 
   deinit { shelf.clear() }
 
+  /// How much memory it takes, in bytes: what has been touched.
+  var size: Int { shelf.size }
+
   /// Where the pieces are, for as long as the store lives.
   ///
   /// A plain pointer, so that whoever reads counts no references: that would take longer than the rest
@@ -67,6 +70,21 @@ extension PieceStore.Shelf {
     if isFirst { return UnsafePointer(new) }
     new.deallocate()
     return other!
+  }
+
+  /// The board, the groups, the places of each that is there, and the pieces in them.
+  fileprivate var size: Int {
+    var bytes = MemoryLayout<Board>.size
+    guard let groups = board.pointee.groups.load(ordering: .acquiring) else { return bytes }
+    bytes += groupCount * MemoryLayout<Group>.stride
+    for group in 0..<groupCount {
+      guard let places = groups[group].load(ordering: .acquiring) else { continue }
+      bytes += Self.groupSize * MemoryLayout<Place>.stride
+      for i in 0..<Self.groupSize where places[i].load(ordering: .acquiring) != nil {
+        bytes += MemoryLayout<Piece>.stride
+      }
+    }
+    return bytes
   }
 
   private var groupCount: Int { (board.pointee.count - 1) / Self.groupSize + 1 }

@@ -66,8 +66,13 @@ struct TaylorSegments: SegmentedCurve {
   ) {
     if let piece { return piece.fill(rates, count: count, from: place, step: step) }
     let group = segment &- firstPiece &+ FirstRates.groups
-    let kept =
-      firstRates?[group] ?? pieces._withUnsafeGuaranteedRef { $0.newFirstRates(group: group) }
-    kept.fill(rates, count: count, from: Int(place), step: Int(step))
+    if let written = firstRates?[group] {
+      written.fill(rates, count: count, from: Int(place), step: Int(step))
+    } else if count >= FirstRates.worthwhile {
+      pieces._withUnsafeGuaranteedRef { $0.newFirstRates(group: group) }
+        .fill(rates, count: count, from: Int(place), step: Int(step))
+    } else {
+      for i in 0..<count { rates[i] = Rate(rate(atPlace: place + Double(i) * step)) }
+    }
   }
 }
