@@ -82,7 +82,7 @@ extension EasedEnds {
     let (perPlace, turn) = (
       Double(CosineGrid.count) / period, 2 * DoubleDouble.halfPi.high / period
     )
-    return taylorPieces(perOctave: 1024) { place in
+    return taylorPieces(perOctave: 512) { place in
       let nearest = (place * perPlace).nearestWhole
       let point = points[nearest.asIndex]
       let gone = place * Double(CosineGrid.count) - nearest * period
@@ -93,7 +93,7 @@ extension EasedEnds {
       )
     } grid: {
       TaylorGrid(
-        unit: $0.size, shift: Double(2 * $0.count).binade, perOctave: 1024, isShortAbove: false,
+        unit: $0.size, shift: Double(2 * $0.count).binade, perOctave: 512, isShortAbove: false,
         end: period)
     }
   }

@@ -16,9 +16,10 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   /// The place from which on every piece has places of its own.
   let denseFrom: Double
 
+  /// The w of place 0.
+  let shift: Double
   private let end: Double
   private let perPlace: Double
-  private let shift: Double
   /// How many bits of w, counted from its exponent down, a number leaves out.
   private let leftOut: UInt64
   private let evenFrom: Double
@@ -31,7 +32,7 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   private static let finer: UInt64 = 3
 
   /// - Parameters:
-  ///   - unit: How many places a unit is, a power of two.
+  ///   - unit: How many places a unit is, a power of two; where pieces stay short, a 64th or more.
   ///   - shift: The w of place 0, a whole number.
   ///   - perOctave: How many pieces an octave of w has, a power of two.
   ///   - isShortAbove: Whether pieces stay short; else an octave has as many everywhere.

@@ -56,7 +56,7 @@ struct SumsTests {
 
   /// Found by fuzzing: fractions of the way of which a `Double` holds a few bits only. From mpmath:
   /// -ln w, w the wave ½(1 + cos πx) at x = ⅓ and ⅔; times the power it is 1 − wᵖ to 280 digits.
-  @Test(arguments: [5e-324, 1e-310, 1e-301, 1e-299, 1e-285, 1e-250], [1.0, 3.2e220])
+  @Test(arguments: [0x1p-1074, 0x1p-1030, 1e-301, 1e-299, 1e-285, 1e-250], [1.0, 3.2e220])
   func `what is so near to the lower end that it is lost is lost for steps and sums alike`(
     power: Double, end: Double
   ) {
