@@ -23,7 +23,8 @@ let importing = Command(
     "  Megatron's arguments   --lr 3e-4 --lr-decay-style WSD ...",
     "  TrainingArguments      JSON with learning_rate, lr_scheduler_type, max_steps",
     "  what lrs export wrote",
-    "What a table was found to follow, and how nearly, is said on standard error. Nothing is run.",
+    "What a table was found to follow, and how nearly, is said on standard error, and what its rows do",
+    "not show. Rates of few digits are fitted to their rounding. Nothing is run.",
     "Calls take what their frameworks take, with the same defaults, and numbers for variables:",
   ] + knownCalls
 ) { arguments in
@@ -49,15 +50,19 @@ let importing = Command(
     ("--steps", ImportOptions(lr: options.lr, run: options.run)),
     ("--run", ImportOptions(lr: options.lr, steps: options.steps)),
   ] where arguments.has(option) {
-    let isNeeded = (try? ImportedSchedule(text, options: less))?.schedule != imported.schedule
+    let isNeeded =
+      (try? ImportedSchedule(text, options: less))?.schedule != imported.schedule
+      // What says the same as the text does no harm.
+      || option == "--steps" && options.steps == imported.schedule.length
     try arguments.refuse(
       [option], unless: isNeeded,
       because: "\(inputName(input)) is \(imported.kind) that says all of it")
   }
   try write([(try specText(imported.schedule), output)])
+  let (phases, steps) = (imported.schedule.phases.count, imported.schedule.length)
   say(
-    "\(imported.kind): \(imported.schedule.phases.count) phases over \(imported.schedule.length) steps"
-  )
+    "\(imported.kind): \(phases) phase\(phases == 1 ? "" : "s") over "
+      + "\(steps) step\(steps == 1 ? "" : "s")")
   if let found = imported.recognition {
     say("no row is further than \(found.error) of the peak from it")
   }

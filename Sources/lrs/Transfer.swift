@@ -49,6 +49,10 @@ let transfer = Command(
     "By default one cosine after the warmup is stretched, and any other decay kept behind a longer",
     "plateau. The report goes to standard output; where round 2 itself does, to standard error.",
     "",
+    "With --export round 2 is written whole and counts the global step. Its file says the step at which",
+    "it resumes from a checkpoint of round 1: programs and megatron in a comment, json as \"resume\"; of",
+    "csv and huggingface-arguments, which have no place for it, it is said on standard error.",
+    "",
     "--log to --size say how the plots look. Default labels are round 1 and round 2.",
     "",
     "With --predict:",
@@ -105,9 +109,16 @@ let transfer = Command(
   }
   if isJSON {
     let parts = json(of: result).merging(try predicted?.parts ?? [:]) { own, _ in own }
-    return try write(files + [(try JSONValue.object(parts).text(), "-")])
+    files.append((try JSONValue.object(parts).text(), "-"))
   }
   try write(files)
+  if let target, !target.saysWhereToResume {
+    let step = result.resumeStep(for: target)
+    say(
+      "\(target) has no place for the step at which round 2 resumes; "
+        + (step < 2 ? "train it from the start" : "it is \(step), or earlier"))
+  }
+  if isJSON { return }
   let report = (["\(result)"] + (predicted?.words ?? [])).joined(separator: "\n")
   if results.contains("-") {
     say(report)

@@ -106,6 +106,20 @@ struct CallTests {
         + "it follows losses or code: import a table of the rates that a run had, step,rate"
     ),
     (
+      "LambdaLR(opt, lr_lambda=lambda step, n=3: min(step / n, f(1, [2, 3])))",
+      "LambdaLR is no call that is known here; "
+        + "it follows losses or code: import a table of the rates that a run had, step,rate"
+    ),
+    (
+      "StepLR(opt, 30, last_epoch=100, lr=1, steps=9)",
+      "StepLR.last_epoch: 100.0 goes on in the middle of a run, from the rate that its optimizer has "
+        + "there; leave it out, for the run from its start"
+    ),
+    (
+      "StepLR(opt, int(len(loader)), lr=1, steps=9)",
+      "int: a call of len cannot be reckoned with; write the number"
+    ),
+    (
       "SequentialLR(opt, [ConstantLR(opt), StepLR(opt, 'x')], [5], lr=1, steps=9)",
       "StepLR.step_size: 'x' is not a whole number; give one of 0 or more"
     ),
@@ -134,6 +148,10 @@ struct CallTests {
     "CosineAnnealingLR(\n  optimizer,  # the one\n  T_max=10**2, eta_min=-0.0 + 0,\n  lr=1e-1,\n)",
     "CosineAnnealingLR(optimizer, (100), (0.0), lr=+0.1)",
     "CosineAnnealingLR(optimizer, 100, lr=0.1, last_epoch=-1)",
+    "\u{FEFF}CosineAnnealingLR(optimizer, 100, lr=0.1)",
+    "CosineAnnealingLR(optimizer, int(0.9 * 110) + 1 % 7, lr=float(0.1))",
+    "CosineAnnealingLR(optimizer, math.ceil(299 / 3), lr=min(0.1, 1))",
+    "CosineAnnealingLR(optimizer, round(99.5), lr=0.1)",
   ])
   func `a call may be written as people write it`(text: String) throws {
     #expect(
@@ -161,6 +179,55 @@ struct CallTests {
     #expect(
       try ImportedSchedule(words).schedule
         == Schedule.cosineDecay(from: 1, over: 100, warmup: .linear(over: 10)))
-    #expect(throws: ExchangeError.self) { try ImportedSchedule(words + "05") }
+  }
+
+  /// `OptimizerParamScheduler` of megatron-core with `lr_warmup_steps=10.5`, of the steps 0, 10, 11, 55, 99, 100.
+  @Test(arguments: [
+    (
+      "linear",
+      [0, 0.9523809523809523, 0.9949720670391061, 0.5525139664804469, 0.11005586592178771, 0.1]
+    ),
+    (
+      "cosine",
+      [0, 0.9523809523809523, 0.9999306949224985, 0.5539488786304265, 0.10027719896247816, 0.1]
+    ),
+    (
+      "inverse-square-root",
+      [
+        0, 0.9523809523809523, 0.9770084209183945, 0.4369314487526515, 0.3256694736394648,
+        0.32403703492039304,
+      ]
+    ),
+    ("constant", [0, 0.9523809523809523, 1, 1, 1, 1]),
+    (
+      "WSD --lr-wsd-decay-iters 50 --lr-wsd-decay-style linear",
+      [0, 0.9523809523809523, 1, 0.91, 0.11800000000000002, 0.1]
+    ),
+  ])
+  func `a warmup that is no whole number of steps ends between two, as megatron has it`(
+    style: String, rates: [Double]
+  ) throws {
+    let words =
+      "--lr 1 --min-lr 0.1 --lr-decay-style \(style) --lr-decay-iters 100 --lr-warmup-fraction 0.105"
+    let schedule = try ImportedSchedule(words).schedule
+    #expect(schedule.length == 100)
+    for (step, rate) in zip([0, 10, 11, 55, 99, 100], rates) where step < 100 {
+      #expect(abs(schedule[step] - rate) <= 2e-15, "step \(step)")
+    }
+    #expect(throws: ExchangeError.self) {
+      try ImportedSchedule(words + " --lr-warmup-iters 3")
+    }
+  }
+
+  @Test(arguments: [
+    "SchedulerType.COSINE", "SchedulerType('cosine')", "transformers.SchedulerType.COSINE.value",
+    "\"cosine\"",
+  ])
+  func `a scheduler of transformers may be named by its enumeration`(name: String) throws {
+    let call = "get_scheduler(\(name), opt, num_warmup_steps=10, num_training_steps=100, lr=1)"
+    #expect(
+      try ImportedSchedule(call).schedule == Schedule.cosineDecay(from: 1, over: 100, warmup: 10))
+    let json = #"{"learning_rate": 1, "lr_scheduler_type": "SchedulerType.COSINE", "max_steps": 9}"#
+    #expect(try ImportedSchedule(json).schedule == Schedule.cosineDecay(from: 1, over: 9))
   }
 }

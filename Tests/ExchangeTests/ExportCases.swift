@@ -5,7 +5,7 @@ enum ExportCases {
   /// Schedules by names that can be names of files.
   static func all() throws -> [(name: String, schedule: Schedule)] {
     let recipes = try recipes()
-    return try recipes + transfers(of: recipes) + phases()
+    return try recipes + transfers().map { ($0.name, $0.transfer.schedule) } + phases()
   }
 
   /// Every recipe by its example; what is made of schedules, of two of them.
@@ -20,19 +20,16 @@ enum ExportCases {
   }
 
   /// Every recipe carried by every rule that can carry it.
-  private static func transfers(
-    of recipes: [(name: String, schedule: Schedule)]
-  ) throws -> [(name: String, schedule: Schedule)] {
+  static func transfers() throws -> [(name: String, transfer: Transfer)] {
     let rules: [TransferRule] = [
       .extendingPlateau, .stretchingDecay, .stretchingEverything, .holdingFinalRate,
       .continuingTail,
       .addingCycles, .rewarming(to: 1e-4, over: 50, decayingTo: 1e-6, over: 300),
     ]
-    return recipes.flatMap { name, schedule in
+    return try recipes().flatMap { name, schedule in
       rules.compactMap { rule in
         let longer = schedule.length * 2 + (rule == .stretchingEverything ? 77 : 0)
-        guard let carried = try? schedule.transferred(to: longer, by: rule) else { return nil }
-        return ("\(name)-\(rule)", carried.schedule)
+        return (try? schedule.transferred(to: longer, by: rule)).map { ("\(name)-\(rule)", $0) }
       }
     }
   }
@@ -45,6 +42,7 @@ enum ExportCases {
       ("cosine-power", .cosinePower(1.5)), ("logarithmic", .logarithmic(base: 500)),
       ("tanh", .tanh(lower: -3, upper: 2)), ("exponential", .exponential(floor: -1e-3)),
       ("deep-exponential", .exponential(floor: -1)),
+      ("deepest-exponential", .exponential(floor: -1e9)),
     ]
     let falls = curves.flatMap { name, curve in
       Grid.allCases.map { grid in

@@ -11,22 +11,45 @@ struct ExportFiles {
   func `every schedule is written for every target, or refused with a reason`() throws {
     let root = URL(fileURLWithPath: try #require(Self.folder)).appendingPathComponent("schedules")
     for (name, schedule) in try ExportCases.all() {
-      let folder = root.appendingPathComponent(name)
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      func write(_ text: String, _ file: String) throws {
-        try text.write(
-          to: folder.appendingPathComponent(file), atomically: false, encoding: .utf8)
+      try Self.write(schedule, to: root.appendingPathComponent(name)) { target in
+        try schedule.exported(to: target)
       }
-      let steps = schedule.comparedSteps
-      try write(
-        zip(steps, schedule.rates(at: steps)).map { "\($0),\($1)\n" }.joined(), "rates.txt")
-      try write(String(decoding: JSONEncoder().encode(schedule), as: UTF8.self), "spec.json")
-      for target in ExportTarget.all where schedule.length <= 100_000 || !target.writesEveryRate {
-        do {
-          try write(try schedule.exported(to: target), target.name + ".out")
-        } catch {
-          try write("\(error)\n", target.name + ".refused")
-        }
+    }
+  }
+
+  @Test(.enabled(if: folder != nil, "LRS_EXPORTS names the folder that the files go to"))
+  func `every round 2 is written as a hand-over, beside round 1 as it was exported`() throws {
+    let root = URL(fileURLWithPath: try #require(Self.folder)).appendingPathComponent("handovers")
+    for (name, transfer) in try ExportCases.transfers() {
+      let folder = root.appendingPathComponent(name)
+      try Self.write(transfer.schedule, to: folder) { try transfer.exported(to: $0) }
+      let round1 = transfer.round1
+      try Self.write(round1, to: folder.appendingPathComponent("round-1")) { target in
+        try round1.exported(to: target)
+      }
+      try "\(transfer.sharedPrefix)\n".write(
+        to: folder.appendingPathComponent("resume.txt"), atomically: false, encoding: .utf8)
+    }
+  }
+
+  /// The schedule's rates, its spec, and its file for each target, or the reason why there is none.
+  private static func write(
+    _ schedule: Schedule, to folder: URL, exported: (ExportTarget) throws -> String
+  ) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    func write(_ text: String, _ file: String) throws {
+      try text.write(
+        to: folder.appendingPathComponent(file), atomically: false, encoding: .utf8)
+    }
+    let steps = schedule.comparedSteps
+    try write(
+      zip(steps, schedule.rates(at: steps)).map { "\($0),\($1)\n" }.joined(), "rates.txt")
+    try write(String(decoding: JSONEncoder().encode(schedule), as: UTF8.self), "spec.json")
+    for target in ExportTarget.all where schedule.length <= 100_000 || !target.writesEveryRate {
+      do {
+        try write(try exported(target), target.name + ".out")
+      } catch {
+        try write("\(error)\n", target.name + ".refused")
       }
     }
   }

@@ -93,5 +93,44 @@ struct ExportingTests {
     let text = try transfer.exported(to: .pytorch)
     #expect(text.contains("# Round 2: 30 steps carried to 100. Resume from step 21:"))
     #expect(try ImportedSchedule(text).schedule == transfer.schedule)
+    let json = try transfer.exported(to: .json)
+    #expect(json.contains("\n  \"resume\": 21,\n"))
+    #expect(try ImportedSchedule(json).schedule == transfer.schedule)
+    #expect(try !transfer.schedule.exported(to: .json).contains("resume"))
+    #expect(ExportTarget.all.filter { !$0.saysWhereToResume } == [.huggingfaceArguments, .csv])
+  }
+
+  @Test(arguments: [
+    (Curve.exponential, "Megatron's exponential goes as 2 · ½^x - 1, and this to another floor"),
+    (
+      .polynomial(power: 3),
+      "Megatron knows no such polynomial decay, but linear, cosine, minus_sqrt, exponential"
+    ),
+  ])
+  func `a refusal says what is known instead`(curve: Curve, fault: String) throws {
+    let schedule = Schedule.constant(1, for: 5).decaying(to: 0.1, over: 5, along: curve)
+    let error = #expect(throws: ExchangeError.self) { try schedule.exported(to: .megatron) }
+    #expect(error?.fault == fault)
+  }
+
+  @Test func `a round 2 that shares one update is trained from the start`() throws {
+    let round1 = Schedule.warmup(to: 1, over: 5).holding(for: 15).decaying(to: 0, over: 10)
+    let transfer = try round1.transferred(to: 100, by: .stretchingEverything)
+    #expect(transfer.sharedPrefix == 1)
+    let text = try transfer.exported(to: .pytorch)
+    #expect(text.contains("# Round 2 of 30 steps carried to 100. It shares its first update alone"))
+    #expect(!text.contains("Resume from step"))
+  }
+
+  @Test func `round 2 for Megatron overrides what a checkpoint has of round 1`() throws {
+    let round1 = Schedule.warmup(to: 1, over: 5).holding(for: 15).decaying(to: 0, over: 10)
+    let transfer = try round1.transferred(to: 100)
+    let text = try transfer.exported(to: .megatron)
+    #expect(text.hasSuffix("\n--train-iters 100\n--override-opt_param-scheduler\n"))
+    #expect(text.contains("# Keep --override-opt_param-scheduler: a checkpoint of round 1 has"))
+    let arguments = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(
+      try ImportedSchedule(arguments.joined(separator: "\n")).schedule == transfer.schedule)
+    #expect(try !transfer.schedule.exported(to: .megatron).contains("override"))
   }
 }

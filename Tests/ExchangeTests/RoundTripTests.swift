@@ -30,10 +30,64 @@ struct RoundTripTests {
       #expect(try ImportedSchedule(text.replacing("\n", with: "\r\n")).schedule == schedule)
     }
     let json = try ImportedSchedule(try schedule.exported(to: .json)).schedule
-    #expect(json.length == schedule.length && json.finalRate == schedule.finalRate)
-    let worst = zip(json.rates(in: 0..<json.length), schedule.rates(in: 0..<json.length))
-      .map { abs($0 - $1) }.max()
-    #expect(worst ?? 0 <= 1e-12 * schedule.peak)
+    #expect(json == schedule && json.finalRate == schedule.finalRate)
+  }
+
+  @Test func `every recipe and every transfer comes back from JSON as the same schedule`() throws {
+    for (name, schedule) in try ExportCases.all() where schedule.length <= 100_000 {
+      let back = try ImportedSchedule(try schedule.exported(to: .json)).schedule
+      #expect(back == schedule && back.finalRate == schedule.finalRate, "\(name)")
+    }
+    for (name, transfer) in try ExportCases.transfers() {
+      let back = try ImportedSchedule(try transfer.exported(to: .json)).schedule
+      #expect(back == transfer.schedule, "\(name)")
+    }
+  }
+
+  @Test func `JSON of rates without a spec is recognised, and its final rate holds`() throws {
+    let schedule = Schedule.warmup(to: 1, over: 5).holding(for: 5)
+    let json = try Schedule(schedule.phases, final: 0.5).exported(to: .json)
+    let bare = json.split(separator: "\n").filter { !$0.contains("\"spec\":") }
+    let back = try ImportedSchedule(bare.joined(separator: "\n"))
+    #expect(back.kind == "a table of rates")
+    #expect(back.schedule == Schedule(schedule.phases, final: 0.5))
+    #expect(throws: ScheduleError.self) {
+      try ImportedSchedule(json.replacing("\"steps\":5,", with: "\"steps\":-5,"))
+    }
+  }
+
+  @Test func `every recipe comes back from a csv with the same rates to the bit, and past its end`()
+    throws
+  {
+    for (name, schedule) in try ExportCases.recipes() {
+      let back = try ImportedSchedule(try schedule.exported(to: .csv)).schedule
+      let (n, count) = (schedule.length, 3 * schedule.length)
+      #expect(back.length == n, "\(name)")
+      #expect(back.rates(in: 0..<count) == schedule.rates(in: 0..<count), "\(name): \(back)")
+      #expect(back.phases.map(\.curve.name) == schedule.phases.map(\.curve.name), "\(name)")
+    }
+  }
+
+  /// What of a schedule no rows tell is where on its grid a phase began, and what comes past the last row.
+  @Test func `transfers come back from a csv to the bit, but for pieces of stretched curves`()
+    throws
+  {
+    var off: [String] = []
+    for (name, transfer) in try ExportCases.transfers() {
+      let schedule = transfer.schedule
+      let back = try ImportedSchedule(try schedule.exported(to: .csv)).schedule
+      let steps = 0..<schedule.length
+      let (rates, found) = (schedule.rates(in: steps), back.rates(in: steps))
+      let worst = zip(rates, found).map { abs($0 - $1) }.max() ?? 0
+      #expect(back.length == schedule.length && worst <= 4e-16 * schedule.peak, "\(name)")
+      if rates != found, transfer.rule != .stretchingEverything { off.append(name) }
+    }
+    // Timescales that are no whole steps, and a cut exponential that a plateau has moved.
+    #expect(
+      off == [
+        "inverse-square-root-decay-stretching-decay", "noam-extending-plateau",
+        "noam-stretching-decay", "product-extending-plateau",
+      ], "\(off)")
   }
 
   @Test(arguments: UInt64(1)...20)

@@ -15,7 +15,7 @@ import tempfile
 
 from environments import HERE
 
-PYTHON = HERE.parents[1] / ".build" / "peers" / "frameworks" / "bin" / "python"
+ENVIRONMENTS = pathlib.Path(os.environ.get("LRS_ENVIRONMENTS", HERE.parents[1] / ".build" / "peers"))
 # Enough of each kind, and no more, for each break runs them all.
 SCHEDULES = [
     "table", "cut", "stretched", "final", "single", "stairs", "long", "longer-than-32-bits",
@@ -23,6 +23,8 @@ SCHEDULES = [
     "noam-stretching-everything", "cyclic-polynomial-decay-stretching-everything",
     "deep-exponential-both", "exponential-end", "triangular-adding-cycles", "linear-both",
 ]
+# Rounds 2 that go on from checkpoints of round 1; those of the Trainer alone, which takes its time.
+HAND_OVERS = ["warmup-stable-decay-extending-plateau", "linear-decay-stretching-decay"]
 
 
 def one_more(match: re.Match) -> str:
@@ -71,6 +73,10 @@ BREAKS = [
     ("megatron", "megatron", r"(--lr-warmup-iters )(\d+)()", one_more),
     ("megatron", "megatron", r"--min-lr (\S+)", r"--min-lr 1e-9"),
     ("megatron", "megatron", r"(--lr-decay-iters )(\d+)()", one_more),
+    ("megatron", "megatron", r"--override-opt_param-scheduler\n", r""),
+    ("trainer", "huggingface", r"rate = learning_rate\(self.last_epoch\)", r"rate = learning_rate(self.last_epoch - 1)"),
+    ("trainer", "huggingface", r"    def load_state_dict\(", r"    def load_no_state_dict("),
+    ("composer", "composer", r"state.timestamp.batch.value", r"(state.timestamp.batch.value - 1)"),
     ("transformers", "huggingface-arguments", r'("num_decay_steps": )(\d+)()', one_more),
     ("transformers", "huggingface-arguments", r'("warmup_steps": )(\d+)()', one_more),
 ]
@@ -78,18 +84,24 @@ BREAKS = [
 
 def is_noticed(files: pathlib.Path, check: str, target: str, old: str, new) -> bool:
     places = 0
+    kinds = [("schedules", SCHEDULES), ("handovers", HAND_OVERS)]
+    if check in {"trainer", "composer"}:
+        kinds[0] = ("schedules", SCHEDULES[:1])
     with tempfile.TemporaryDirectory() as folder:
-        for name in SCHEDULES:
-            if not (files / "schedules" / name).exists():
-                continue
-            copy = pathlib.Path(folder) / "schedules" / name
-            shutil.copytree(files / "schedules" / name, copy)
-            if (file := copy / f"{target}.out").exists():
-                text, count = re.subn(old, new, file.read_text())
-                file.write_text(text)
-                places += count
+        for kind, names in kinds:
+            for name in names:
+                if not (files / kind / name).exists():
+                    continue
+                copy = pathlib.Path(folder) / kind / name
+                shutil.copytree(files / kind / name, copy)
+                for file in copy.rglob(f"{target}.out"):
+                    text, count = re.subn(old, new, file.read_text())
+                    file.write_text(text)
+                    places += count
         environment = os.environ | {"PYTHONPATH": str(HERE / "exports"), "JAX_PLATFORMS": "cpu"}
-        program = [PYTHON, HERE / "exports" / f"check_{check}.py", folder]
+        kind = "composer" if check == "composer" else "frameworks"
+        python = ENVIRONMENTS / kind / "bin" / "python"
+        program = [python, HERE / "exports" / f"check_{check}.py", folder]
         code = subprocess.run(program, env=environment, capture_output=True).returncode
     print(f"{check}: {old!r} in {places} places: {'noticed' if code == 1 else 'NOT NOTICED'}", flush=True)
     return code == 1

@@ -231,6 +231,29 @@ struct PredictionTests {
     }
   }
 
+  @Test func `a spike that the fit leaves out is a ring, sets no axis and bends no line`() throws {
+    let plain = try Made.fit()
+    let place = plain.runs[1].losses.count / 2
+    var losses = plain.runs[1].losses
+    losses[place] *= 3
+    let run = try LossRun("constant", Made.constant, steps: plain.runs[1].steps, losses: losses)
+    let fit = try LossLawFit([plain.runs[0], run, plain.runs[2]])
+    let chart = try Self.chart(Made.long.labeled("long"), by: fit)
+    let pane = chart.panes[0]
+    let domain = try #require(pane.y).domain
+    let unspiked = try #require(try Self.chart(Made.long.labeled("long"), by: plain).panes[0].y)
+    #expect(abs(domain.upperBound - unspiked.domain.upperBound) < 0.02)
+    #expect(
+      pane.marks == [
+        Pane.Mark(x: Double(run.steps[place]), y: domain.upperBound, style: 2, isRing: true)
+      ])
+    let (x, y) = (chart.x.axis(from: 0, to: 1_000), pane.y!.axis(from: 400, to: 0))
+    let line = try #require(pane.lines.first { $0.label == "constant" }).trace(x, y)
+    let middle = line.points.filter { $0.x > 50 }
+    #expect(middle.allSatisfy { $0.y >= 0 })
+    #expect(chart.subtitle.hasSuffix(". Rings: left out of the fit."))
+  }
+
   @Test func `the words for those who do not see it name logs, schedules and losses`() throws {
     let words = try Self.chart(Made.long.labeled("long")).description
     #expect(words.hasPrefix("Fitted to cosine, constant, two stages. long: predicted to end at 3."))

@@ -49,6 +49,15 @@ import Testing
     }
   }
 
+  @Test func `the number of steps may be said once more, if it is the same`() throws {
+    try inFolder { folder throws in
+      let call = "CosineAnnealingLR(opt, 100, lr=1)"
+      let plain = try folder.run("import", "-", input: call)
+      #expect(try folder.run("import", "-", "--steps", "100", input: call) == plain)
+      #expect(plain.words == "a call of CosineAnnealingLR: 1 phase over 100 steps\n")
+    }
+  }
+
   @Test func `round 2 is written with the step that it is resumed from`() throws {
     try inFolder { folder throws in
       let made = try folder.run(
@@ -60,6 +69,29 @@ import Testing
       let plain = try folder.run("transfer", "r1.json", "--to", "20000", "-o", "r2.json")
       #expect(plain.code == 0)
       #expect(try folder.run("import", "r2.py").output == folder.text("r2.json"))
+    }
+  }
+
+  @Test func `where a file has no place for the step to resume from, it is said beside it`() throws
+  {
+    try inFolder { folder throws in
+      func words(_ target: String, _ more: String...) throws -> String {
+        let made = try folder.run(
+          ["transfer", "r1.json", "--to", "20000", "-o", "r2", "--export", target] + more,
+          input: Data())
+        #expect(made.code == 0, "\(made.words)")
+        return made.words
+      }
+      let step = "csv has no place for the step at which round 2 resumes; it is 31, or earlier\n"
+      #expect(try words("csv") == step)
+      #expect(try words("csv", "--format", "json") == step)
+      #expect(try #require(folder.text("r2")).hasPrefix("step,rate\n0,"))
+      // There the first update after a checkpoint has the checkpoint's rate, which both must have.
+      let earlier = "huggingface-arguments" + step.dropFirst(3).replacing("31", with: "30")
+      #expect(try words("huggingface-arguments") == earlier)
+      #expect(try words("json") == "")
+      #expect(try #require(folder.text("r2")).contains("\n  \"resume\": 31,\n"))
+      #expect(try words("pytorch") == "")
     }
   }
 

@@ -62,7 +62,7 @@ struct HuggingFaceArguments {
       {
         return ("inverse_sqrt", [("timescale", timescale.sourceText)])
       }
-      throw refusal("knows no \(curve.name) decay such as \(curve)")
+      throw refusal("knows no such \(curve.name) decay")
     }
     guard let tail = tails.first(where: { $0.0 == curve }) else {
       throw refusal("knows no \(curve.name) decay after a plateau, or with one after it")

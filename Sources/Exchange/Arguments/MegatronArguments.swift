@@ -60,7 +60,10 @@ struct MegatronArguments {
     guard let tail = tails.first(where: { $0.0 == curve }) else {
       let known = tails.map(\.1).joined(separator: ", ")
       throw ExchangeError(
-        "phases", "Megatron knows no \(curve.name) decay such as \(curve), but \(known)",
+        "phases",
+        curve.name == "exponential"
+          ? "Megatron's exponential goes as 2 · ½^x - 1, and this to another floor"
+          : "Megatron knows no such \(curve.name) decay, but \(known)",
         "export to pytorch, which takes every schedule")
     }
     return [
@@ -75,9 +78,17 @@ struct MegatronArguments {
       usage: [
         "Megatron's formulas give these rates to rounding. In a shell:",
         "    pretrain_gpt.py $(grep -v '^#' THIS.args) ...",
-      ])
+      ] + (head.isHandOver ? Self.overriding : []))
     let lines =
       comment.map { $0.isEmpty ? "#" : "# " + $0 } + arguments.map { "--\($0.name) \($0.value)" }
+      + (head.isHandOver ? ["--override-opt_param-scheduler"] : [])
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A checkpoint has the arguments of its round.
+  private static let overriding = [
+    "", "Keep --override-opt_param-scheduler: a checkpoint of round 1 has round 1's arguments, and",
+    "without it Megatron refuses these, or with --use-checkpoint-opt_param-scheduler goes on with",
+    "those. It also takes the weight decay from the arguments, not from the checkpoint.",
+  ]
 }

@@ -45,6 +45,10 @@ public struct ExportTarget: Sendable, Hashable {
     csv, json,
   ]
 
+  /// Whether a file of round 2 has a place for the step at which it goes on from round 1: all but those that
+  /// their readers would refuse with one.
+  public var saysWhereToResume: Bool { ![.csv, .huggingfaceArguments].contains(self) }
+
   /// The target of a name, or nil.
   public static func named(_ name: String) -> ExportTarget? { all.first { $0.name == name } }
 }

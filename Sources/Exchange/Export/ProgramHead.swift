@@ -6,14 +6,18 @@ import Schedules
 /// first two lines, in which Python looks for the encoding of the file.
 struct ProgramHead {
   private let title: String?
-  private let more: [String]
+  private let resuming: [String]
   private let target: ExportTarget
 
-  init(_ title: String?, _ more: [String], _ target: ExportTarget) {
+  /// - Parameter resuming: Where round 2 goes on from round 1; nothing where the schedule is no round 2.
+  init(_ title: String?, resuming: [String], _ target: ExportTarget) {
     self.title = title.map(Self.visible)
-    self.more = more
+    self.resuming = resuming
     self.target = target
   }
+
+  /// Whether the file is round 2, which may go on from a checkpoint of round 1.
+  var isHandOver: Bool { !resuming.isEmpty }
 
   /// The lines, without the sign of a comment; `usage` says how the file is used.
   func lines(of schedule: Schedule, usage: [String]) -> [String] {
@@ -23,7 +27,7 @@ struct ProgramHead {
       + [
         "Rates are absolute. The rate of `step` is the one used by update `step`, counted from 0;",
         "past the last of its \(n) step\(n == 1 ? "" : "s") the final rate holds.",
-      ] + (more.isEmpty ? [] : [""] + more) + (usage.isEmpty ? [] : [""] + usage) + [
+      ] + (isHandOver ? [""] + resuming : []) + (usage.isEmpty ? [] : [""] + usage) + [
         "", SpecLine.mark + SpecLine.text(of: schedule),
       ]
   }

@@ -17,11 +17,11 @@ extension Schedule {
   public func exported(
     to target: ExportTarget, titled title: String? = nil
   ) throws(ExchangeError) -> String {
-    try exported(to: target, titled: title, head: [])
+    try exported(to: target, head: ProgramHead(title, resuming: [], target))
   }
 
-  func exported(
-    to target: ExportTarget, titled title: String?, head: [String]
+  fileprivate func exported(
+    to target: ExportTarget, head: ProgramHead, resumingFrom step: Int? = nil
   ) throws(ExchangeError) -> String {
     if phases.isEmpty {
       throw ExchangeError("", "the schedule has no steps", "give it a phase")
@@ -32,13 +32,13 @@ extension Schedule {
       return csvText
     case .json:
       try checkThatRatesCanBeWritten()
-      return jsonText
+      return jsonText(resumingFrom: step)
     case .megatron:
-      return try MegatronArguments(self).text(head: ProgramHead(title, head, .megatron))
+      return try MegatronArguments(self).text(head: head)
     case .huggingfaceArguments: return try HuggingFaceArguments(self).text
     default: break
     }
-    let program = try Program(self, head: ProgramHead(title, head, target))
+    let program = try Program(self, head: head)
     switch target {
     case .optax: return try JAXSource(program).text
     case .mlx: return MLXSource(program).text
@@ -49,25 +49,38 @@ extension Schedule {
 }
 
 extension Transfer {
+  /// The update from which a trainer with this file goes on from a checkpoint of round 1 at the latest: the first
+  /// in which the rounds differ.
+  ///
+  /// With ``ExportTarget/huggingfaceArguments`` it is the one before: there the first update after a checkpoint
+  /// has the rate that the checkpoint was saved with, which is round 1's.
+  public func resumeStep(for target: ExportTarget) -> Int {
+    target == .huggingfaceArguments ? max(0, sharedPrefix - 1) : sharedPrefix
+  }
+
   /// Round 2 as a file for the framework that trains, with the step at which it goes on from round 1.
   ///
   /// Round 2 is written whole and counts the global step: a trainer that goes on from a checkpoint of round 1
-  /// stands at the prefix that both rounds share already.
+  /// stands at the prefix that both rounds share already. JSON has that step as `resume`; a CSV and
+  /// `TrainingArguments` have no place for it (``ExportTarget/saysWhereToResume``): it is ``Schedules/Transfer/resumeStep(for:)``.
   ///
   /// - Throws: ``ExchangeError`` where the target cannot say round 2, naming a target that can.
   public func exported(
     to target: ExportTarget, titled title: String? = nil
   ) throws(ExchangeError) -> String {
     let resuming =
-      sharedPrefix == 0
+      sharedPrefix < 2
       ? [
-        "Round 2 of \(round1.length) steps carried to \(schedule.length): it shares no step with round 1."
+        "Round 2 of \(round1.length) steps carried to \(schedule.length). It shares "
+          + (sharedPrefix == 0 ? "no update" : "its first update alone") + " with round 1:",
+        "train it from the start.",
       ]
       : [
         "Round 2: \(round1.length) steps carried to \(schedule.length). Resume from step \(sharedPrefix):",
         "both rounds agree on the updates before it. Load round 1's checkpoint after \(sharedPrefix) updates",
         "(or an earlier one); the trainer's counter then stands at the step that is asked for here.",
       ]
-    return try schedule.exported(to: target, titled: title, head: resuming)
+    return try schedule.exported(
+      to: target, head: ProgramHead(title, resuming: resuming, target), resumingFrom: sharedPrefix)
   }
 }

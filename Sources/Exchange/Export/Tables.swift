@@ -22,14 +22,16 @@ extension Schedule {
     return text
   }
 
-  /// Every rate as JSON: `rates[step]`, and `final` past them.
-  var jsonText: String {
+  /// Every rate as JSON: `rates[step]`, and `final` past them; of round 2, `resume` is the step at which it
+  /// goes on from round 1. Its `spec` is read back, and so the same schedule.
+  func jsonText(resumingFrom step: Int?) -> String {
     let list = rates(in: 0..<length).map(\.description).joined(separator: ",\n    ")
     return """
       {
         "convention": "rates[step] is used by update step, counted from 0; past the last, final holds",
-        "steps": \(length),
+        "steps": \(length),\(step.map { "\n  \"resume\": \($0)," } ?? "")
         "final": \(finalRate),
+        "spec": \(SpecLine.text(of: self)),
         "rates": [
           \(list)
         ]

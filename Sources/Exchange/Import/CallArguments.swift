@@ -38,6 +38,12 @@ struct CallArguments {
         "\(call.name).\(stranger.prefix(40))", "it has no such argument",
         "give those of \(rule.signature)")
     }
+    if let value = given["last_epoch"], known.contains("last_epoch"), value.description != "-1.0" {
+      throw ExchangeError(
+        "\(call.name).last_epoch",
+        "\(value) goes on in the middle of a run, from the rate that its optimizer has there",
+        "leave it out, for the run from its start")
+    }
     for (name, standard) in rule.parameters where rule.unreadable.contains(name) {
       if let value = given[name], value.description != standard?.description ?? "" {
         throw ExchangeError(
@@ -142,10 +148,12 @@ extension CallArguments {
     }
   }
 
-  /// One of some values, by its text.
-  func choice<T>(_ name: String, of choices: [(text: String, value: T)]) throws(ExchangeError) -> T
-  {
-    let value = try given(name)
+  /// One of some values, by its text, or by the member of an enumeration that stands for it.
+  func choice<T>(
+    _ name: String, of choices: [(text: String, value: T)], orMemberOf enumeration: String? = nil
+  ) throws(ExchangeError) -> T {
+    let given = try given(name)
+    let value = enumeration.map(given.member) ?? given
     if case .text(let text) = value, let choice = choices.first(where: { $0.text == text }) {
       return choice.value
     }

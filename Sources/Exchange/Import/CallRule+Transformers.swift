@@ -104,7 +104,7 @@ extension CallRule {
   /// The function that a name stands for, with the arguments that it takes.
   private static func scheduler(_ a: CallArguments) throws -> Schedule {
     let names = functions.keys.sorted()
-    let name = try a.choice("name", of: names.map { ($0, $0) })
+    let name = try a.choice("name", of: names.map { ($0, $0) }, orMemberOf: "SchedulerType")
     guard let function = functions[name],
       let rule = transformers.first(where: { $0.name == function })
     else { throw a.fault("name", "'\(name)' is not known here", "give another") }

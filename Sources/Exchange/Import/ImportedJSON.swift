@@ -4,6 +4,7 @@ import Schedules
 /// JSON of rates, as `lrs export` writes it, or of `TrainingArguments`.
 struct ImportedJSON {
   private let object: [String: JSONLiteral]
+  private let text: Data
 
   /// Nil where the text is no such object; it may be a log then.
   init?(_ text: String) {
@@ -13,9 +14,20 @@ struct ImportedJSON {
       object["rates"]?.items != nil || object["lr_scheduler_type"] != nil
     else { return nil }
     self.object = object
+    self.text = Data(text.utf8)
   }
 
-  func imported(_ options: ImportOptions) throws(ExchangeError) -> ImportedSchedule {
+  func imported(_ options: ImportOptions) throws -> ImportedSchedule {
+    if object["rates"] != nil, object["spec"]?.entries != nil {
+      return ImportedSchedule(
+        try JSONDecoder().decode(WithSpec.self, from: text).spec, "an exported file")
+    }
+    return try recognised(options)
+  }
+
+  private struct WithSpec: Decodable { let spec: Schedule }
+
+  private func recognised(_ options: ImportOptions) throws(ExchangeError) -> ImportedSchedule {
     guard let items = object["rates"]?.items else {
       return ImportedSchedule(
         try trainingArguments(options), "TrainingArguments of Hugging Face")
@@ -40,7 +52,9 @@ struct ImportedJSON {
     guard let name = object["lr_scheduler_type"]?.text else {
       throw ExchangeError("lr_scheduler_type", "it is no text", "give one such as cosine")
     }
-    var named: [(name: String, value: PythonCall.Value)] = [("name", .text(name))]
+    var named: [(name: String, value: PythonCall.Value)] = [
+      ("name", PythonCall.Value.text(name).member(of: "SchedulerType"))
+    ]
     // What is written out of a run has the defaults, too: no warmup steps, and -1 for the steps of epochs.
     let said = object["max_steps"]?.number.flatMap { $0 > 0 ? $0 : nil }
     let steps = said ?? options.steps.map(Double.init)
@@ -53,8 +67,8 @@ struct ImportedJSON {
           "warmup_ratio", "it is a share of a run whose steps are not said", "give --steps")
       }
       named.append(("num_warmup_steps", .number((steps * share).rounded(.up))))
-    } else if let warmup {
-      named.append(("num_warmup_steps", .number(warmup)))
+    } else {
+      named.append(("num_warmup_steps", .number(warmup ?? 0)))
     }
     let more = (object["lr_scheduler_kwargs"]?.entries ?? [:]).sorted { $0.key < $1.key }
     named.append(

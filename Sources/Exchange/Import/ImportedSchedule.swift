@@ -29,6 +29,7 @@ public struct ImportedSchedule: Sendable {
   ///
   /// - Throws: ``ExchangeError`` with the place in the text, or `ScheduleError` of a spec in it.
   public init(_ text: String, options: ImportOptions = ImportOptions()) throws {
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     if let schedule = try SpecLine.schedule(in: text) {
       self.init(schedule, "an exported file")

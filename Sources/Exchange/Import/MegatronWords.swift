@@ -45,14 +45,62 @@ struct MegatronWords {
     if !has("lr_decay_steps"), let steps = named.first(where: { $0.name == "steps" }) {
       named.append(("lr_decay_steps", steps.value))
     }
-    if let share = try number("lr-warmup-fraction"), !has("lr_warmup_steps"),
-      case .number(let steps)? = named.first(where: { $0.name == "lr_decay_steps" })?.value
-    {
-      named.append(("lr_warmup_steps", .number(share * steps)))
+    // Megatron multiplies, and warms up to a time that need not be a whole step: the steps are counted in parts.
+    var parts = 1
+    if let share = try number("lr-warmup-fraction") {
+      if let iters = try number("lr-warmup-iters"), iters != 0 {
+        throw ExchangeError(
+          "--lr-warmup-fraction", "--lr-warmup-iters is given as well", "give one of them")
+      }
+      named.removeAll { $0.name == "lr_warmup_steps" }
+      guard case .number(let steps)? = named.first(where: { $0.name == "lr_decay_steps" })?.value
+      else {
+        throw ExchangeError(
+          "--lr-warmup-fraction", "the steps of which it is a share are missing",
+          "give --lr-decay-iters or --train-iters")
+      }
+      parts = try Self.parts(of: share * steps)
+      named.append(("lr_warmup_steps", .number((share * steps * Double(parts)).rounded())))
     }
+    if parts > 1 { return try schedule(named, inParts: parts, options) }
     named += Self.standards.filter { !has($0.name) }
     let call = PythonCall("OptimizerParamScheduler", named: named)
     return try CallRule.schedule(of: call, beside: options)
+  }
+
+  /// Into so many parts a step is divided, lest a time has a fraction of one.
+  private static func parts(of time: Double) throws(ExchangeError) -> Int {
+    for digits in 0...6 {
+      let parts = Arc.power(10, Double(digits)).rounded()
+      let whole = (time * parts).rounded()
+      guard whole >= 0, whole < 0x1p53, abs(time * parts - whole) <= 4e-16 * whole else { continue }
+      return Ratio(Int(whole), Int(parts)).denominator
+    }
+    throw ExchangeError(
+      "--lr-warmup-fraction", "it makes \(time) steps, which are more digits than are counted in",
+      "give --lr-warmup-iters")
+  }
+
+  /// The schedule of a clock that has so many parts of a step, at its whole steps.
+  private func schedule(
+    _ named: [(name: String, value: PythonCall.Value)], inParts parts: Int, _ options: ImportOptions
+  ) throws(ExchangeError) -> Schedule {
+    let counts: Set = ["lr_warmup_steps", "lr_decay_steps", "wsd_decay_steps", "steps"]
+    var named = named + Self.standards.filter { item in !named.contains { $0.name == item.name } }
+    for (index, item) in named.enumerated() {
+      guard counts.contains(item.name), case .number(let count) = item.value,
+        item.name != "lr_warmup_steps"
+      else { continue }
+      named[index].value = .number(count * Double(parts))
+    }
+    var beside = options
+    if let steps = options.steps {
+      let (product, isTooLong) = steps.multipliedReportingOverflow(by: parts)
+      beside.steps = isTooLong ? Int.max : product
+    }
+    let fine = try CallRule.schedule(
+      of: PythonCall("OptimizerParamScheduler", named: named), beside: beside)
+    return fine.stretched(by: Ratio(1, parts))
   }
 
   private func number(_ name: String) throws(ExchangeError) -> Double? {

@@ -43,6 +43,24 @@ struct PythonCall: Sendable {
   }
 }
 
+extension PythonCall.Value {
+  /// A member of an enumeration of texts, as `SchedulerType.COSINE`, `SchedulerType("cosine")` or its name in a
+  /// text, as the text that it is.
+  func member(of enumeration: String) -> PythonCall.Value {
+    switch self {
+    case .call(let call) where call.name == enumeration && call.positional.count == 1:
+      return call.positional[0]
+    case .variable(let path), .text(let path):
+      let parts = path.split(separator: ".")
+      guard let at = parts.firstIndex(of: enumeration[...]), at + 1 < parts.count else {
+        return self
+      }
+      return .text(parts[at + 1].lowercased())
+    default: return self
+    }
+  }
+}
+
 extension PythonCall.Value: CustomStringConvertible {
   /// What an error says of it.
   var description: String {
@@ -54,6 +72,7 @@ extension PythonCall.Value: CustomStringConvertible {
     case .list: "a list"
     case .pairs: "a dictionary"
     case .call(let call): "a call of \(call.name.prefix(40))"
+    case .variable("lambda"): "a function"
     case .variable(let name): "the variable \(name.prefix(40))"
     }
   }

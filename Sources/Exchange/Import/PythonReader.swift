@@ -63,6 +63,8 @@ struct PythonReader {
         product = try calculated(product, try power(depth)) { ($0 / $1).rounded(.down) }
       } else if take("/") {
         product = try calculated(product, try power(depth)) { $0 / $1 }
+      } else if take("%") {
+        product = try calculated(product, try power(depth)) { $0 - ($0 / $1).rounded(.down) * $1 }
       } else {
         return product
       }
@@ -174,12 +176,36 @@ struct PythonReader {
       throw fault("this is no value", "give a number, a text, a list or a call")
     }
     let name = String(String.UnicodeScalarView(text[start..<at]))
-    if peek() == "(" { return .call(try arguments(of: name, depth)) }
+    if name == "lambda" {
+      skipFunction()
+      return .variable(name)
+    }
+    if peek() == "(" {
+      let call = try arguments(of: name, depth)
+      return try PythonArithmetic.value(of: call).map { .number($0) } ?? .call(call)
+    }
     switch name {
     case "True": return .flag(true)
     case "False": return .flag(false)
     case "None": return .none
     default: return .variable(name)
+    }
+  }
+
+  /// Passes over what a lambda does: to the comma or the bracket that ends it.
+  private mutating func skipFunction() {
+    var (depth, isBody) = (0, false)
+    while let next = peek() {
+      switch next {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}":
+        if depth == 0 { return }
+        depth -= 1
+      case ",": if depth == 0, isBody { return }
+      case ":": if depth == 0 { isBody = true }
+      default: break
+      }
+      at += 1
     }
   }
 

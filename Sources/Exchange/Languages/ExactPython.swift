@@ -13,6 +13,7 @@ struct ExactPython: FormulaLanguage {
     case .exponential: "exp"
     case .exponentialMinusOne: "expm1"
     case .logarithm: "log"
+    case .logarithmOfOnePlus: "log1p"
     }
   }
 
@@ -29,14 +30,18 @@ struct ExactPython: FormulaLanguage {
       program.uses { if case .call(let f, _) = $0 { functions.contains(f) } else { false } }
     }
     let raises = program.uses { if case .power(_, let b) = $0 { b != 2 } else { false } }
-    let decimals = raises || calls(.exponential, .exponentialMinusOne, .logarithm)
+    let decimals =
+      raises
+      || calls(
+        .exponential, .exponentialMinusOne, .logarithm, .logarithmOfOnePlus)
     var parts: [String] = []
     if calls(.sine) { parts.append(sine) }
     if calls(.squareRoot) { parts.append(squareRoot) }
     if decimals { parts.append(decimal) }
     if raises || calls(.exponential, .exponentialMinusOne) { parts.append(exponential) }
     if calls(.exponentialMinusOne) { parts.append(exponentialMinusOne) }
-    if raises || calls(.logarithm) { parts.append(logarithm) }
+    if raises || calls(.logarithm, .logarithmOfOnePlus) { parts.append(logarithm) }
+    if calls(.logarithmOfOnePlus) { parts.append(logarithmOfOnePlus) }
     if raises { parts.append(raised) }
     return parts
   }
@@ -87,12 +92,23 @@ struct ExactPython: FormulaLanguage {
 
   private static let exponentialMinusOne = """
     def expm1(x):
+        \"""Of exp(x) - 1 too few of 50 digits are left where x is small.\"""
+        if abs(x) < Fraction(1, 10**12):
+            return x + x**2 / 2 + x**3 / 6
         return exp(x) - 1
     """
 
   private static let logarithm = """
     def log(x):
         return Fraction(DIGITS.ln(decimal(x)))
+    """
+
+  private static let logarithmOfOnePlus = """
+    def log1p(x):
+        \"""Of log(1 + x) too few of 50 digits are left where x is small.\"""
+        if abs(x) < Fraction(1, 10**12):
+            return x - x**2 / 2 + x**3 / 3
+        return log(1 + x)
     """
 
   private static let raised = """

@@ -15,6 +15,7 @@ struct ArrayPython: FormulaLanguage {
       case .exponential: "exp"
       case .exponentialMinusOne: "expm1"
       case .logarithm: "log"
+      case .logarithmOfOnePlus: "log1p"
       }
     return (isConstant ? "math" : library) + "." + name
   }
@@ -35,6 +36,7 @@ struct SwiftDoubles: FormulaLanguage {
     case .exponential: "exp"
     case .exponentialMinusOne: "expm1"
     case .logarithm: "log"
+    case .logarithmOfOnePlus: "log1p"
     }
   }
 

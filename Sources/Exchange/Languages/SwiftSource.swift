@@ -103,8 +103,8 @@ struct SwiftSource {
 
   private var checks: [String] {
     let rows = program.checks.map { "  (\($0.step.sourceText), \($0.rate))," }
-    // Doubles lose as many digits as a deep floor lies below the peak; a Float has seven.
-    let bound = 1e-12 * program.schedule.drawnPeak
+    // Doubles lose a digit or two; a Float has seven.
+    let bound = 1e-14 * program.schedule.drawnPeak
     return [
       "#if CHECK_LEARNING_RATE", "  private let checks: [(step: Int, rate: Double)] = [",
     ] + rows.map { "  " + $0 } + [

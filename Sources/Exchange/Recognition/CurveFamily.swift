@@ -12,6 +12,8 @@ struct CurveFamily: Sendable {
   var rate: (@Sendable (_ line: Double, _ from: Double) -> Double)?
   /// Whether it is open-ended, and `pace` makes its timescale.
   var countsSteps = false
+  /// Whether it is a line, which two rows tell.
+  var isLine = false
 
   /// Whether the rate at its end must be known to say where on it a rate stands.
   var needsEnd: Bool { eased != nil }
@@ -19,7 +21,8 @@ struct CurveFamily: Sendable {
   /// Those that are tried as they are; of others the rows tell the parameters.
   static let known: [CurveFamily] = [
     CurveFamily(
-      curve: { _, _ in .linear }, line: { y, from, _ in y - from }, rate: { z, from in from + z }),
+      curve: { _, _ in .linear }, line: { y, from, _ in y - from }, rate: { z, from in from + z },
+      isLine: true),
     cosine, exponential(floor: 0), power(0.5), power(2), power(3), polynomial(0.5), polynomial(2),
     polynomial(3), inversePower(0.5, floor: 0), inversePower(1, floor: 0),
   ]

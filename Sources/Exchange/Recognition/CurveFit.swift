@@ -8,6 +8,8 @@ struct CurveFit {
   let lastRow: Int
   /// Whether its end is where the rows show it to be.
   var isWhole = true
+  /// The rate past its end, where it is not that of the curve.
+  var final: Double?
   /// The same curve until the row after the last, where nothing begins at the last.
   var onward: Phase?
 

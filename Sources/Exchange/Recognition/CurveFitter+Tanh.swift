@@ -29,9 +29,10 @@ extension CurveFitter {
           let decay = try? Schedule.tanhDecay(
             from: snapped(foot + height), to: foot, over: length, lower: snapped(lower),
             upper: snapped(upper)), let phase = decay.phases.first,
-          let fit = covering(phase, start: start, row: row),
+          var fit = covering(phase, start: start, row: row),
           abs(phase.from - table.rates[row]) <= tolerance
         else { continue }
+        fit.final = foot
         fits.append(fit)
       }
     }

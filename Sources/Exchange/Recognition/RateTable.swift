@@ -1,3 +1,5 @@
+import Schedules
+
 /// Rates at steps, as a log or a table has them: perhaps not of every step, perhaps not from step 0 on.
 struct RateTable {
   let steps: [Int]
@@ -70,6 +72,16 @@ struct RateTable {
     return
       "the rows begin at step \(steps[0]): before it the schedule holds, for want of better; a "
       + "warmup, if there was one, ended there or before"
+  }
+
+  /// What is to be said where a log ends on a hold: a decay may have come after it.
+  func lastHold(of schedule: Schedule) -> String? {
+    guard !isGapless, let last = schedule.phases.last, last.curve.isHold, count > 1,
+      rates[count - 1] == rates[count - 2]
+    else { return nil }
+    return
+      "the rows end at step \(steps[count - 1]) on a hold at \(rates[count - 1]): how the run went on is "
+      + "not shown"
   }
 
   /// The rate of a step, if it is there.

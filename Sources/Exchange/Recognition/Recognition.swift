@@ -11,6 +11,10 @@ import Schedules
 /// Every curve of the list is known, with its parameters: powers, floors, timescales, bases, and where a
 /// hyperbolic tangent begins and ends. Rates of every step between those that follow a curve are kept as a
 /// table, and so is what follows none.
+///
+/// Rates that were printed with few digits (`%.6g`, `%.4e`, `round(rate, 7)`; their digits tell how many) are fitted
+/// to that rounding: what is found prints the same at every row. ``notes`` then say which steps would do as well,
+/// and of a log of some steps where a jump may stand, and that nothing is known between rows or past the last.
 public struct Recognition: Sendable {
   /// The phases that the rates follow; a table where none do.
   public let schedule: Schedule
@@ -24,30 +28,58 @@ public struct Recognition: Sendable {
   /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep.
   public init(steps: [Int], rates: [Double]) throws(ExchangeError) {
     let table = try RateTable(checking: steps, rates)
-    // To the rounding of doubles, of what steps from rate to rate, or else of single floats.
-    for (tolerance, keepsLooseRows) in [
-      (4e-15, false), (1e-12, false), (0x1p-23, false), (4e-15, true),
-    ] where tolerance < 0x1p-23 || table.isOfSingleFloats {
+    if let found = Self.curves(in: table) {
+      self = found
+      return
+    }
+    let fate =
+      table.isGapless
+      ? "every rate is kept"
+      : "between its rows nothing is known, and each rate is held until the next"
+    self.init(
+      try Self.table(table), table, isTable: true,
+      (table.lateStart.map { [$0] } ?? []) + ["no curves were found in it: \(fate)"])
+  }
+
+  private init(_ schedule: Schedule, _ table: RateTable, isTable: Bool = false, _ notes: [String]) {
+    self.schedule = schedule
+    self.isTable = isTable
+    self.notes = notes + (isTable ? [] : table.lastHold(of: schedule).map { [$0] } ?? [])
+    let worst = zip(table.steps, table.rates).map { abs(schedule[$0] - $1) }.max() ?? 0
+    error = table.peak > 0 ? worst / table.peak : worst
+  }
+
+  /// To the rounding of doubles, of what steps from rate to rate, or of single floats, or of the digits that
+  /// are there; or else with what follows no curve kept between those that do.
+  private static func curves(in table: RateTable) -> Recognition? {
+    let roundings = PrintedDigits.possible(of: table.rates)
+    func walk(_ tolerance: Double, keepingLooseRows: Bool = false) -> Recognition? {
       let fitter = CurveFitter(
         table: tolerance == 0x1p-23 ? table.ofSingleFloats : table,
         tolerance: tolerance * table.peak)
-      guard let walk = RowWalk(fitter, keepingLooseRows: keepsLooseRows) else { continue }
-      schedule = walk.schedule.withWarmupFromStepBefore
-      notes = walk.notes
-      isTable = false
-      error = Self.distance(of: schedule, from: table)
-      return
+      return RowWalk(fitter, keepingLooseRows: keepingLooseRows, digits: roundings.last).map {
+        Recognition(
+          table.sharpening($0.schedule.withWarmupFromStepBefore), table, $0.notes)
+      }
     }
-    schedule = try Self.table(table)
-    error = 0
-    isTable = true
-    notes =
-      (table.lateStart.map { [$0] } ?? []) + ["no curves were found in it: every rate is kept"]
+    let found =
+      walk(4e-15) ?? walk(1e-12) ?? (table.isOfSingleFloats ? walk(0x1p-23) : nil)
+    // Rounding may leave lines through a few rows each of what is one curve.
+    let fewest = found?.schedule.phases.count ?? .max
+    if fewest > 3, let walk = rounded(table, roundings), walk.schedule.phases.count < fewest {
+      return Recognition(walk.schedule, table, walk.notes)
+    }
+    return found ?? walk(4e-15, keepingLooseRows: true)
   }
 
-  private static func distance(of schedule: Schedule, from table: RateTable) -> Double {
-    let worst = zip(table.steps, table.rates).map { abs(schedule[$0] - $1) }.max() ?? 0
-    return table.peak > 0 ? worst / table.peak : worst
+  /// Through the rows as they were printed with few digits.
+  private static func rounded(_ table: RateTable, _ digits: [PrintedDigits]) -> RoundedWalk? {
+    for digits in digits {
+      for seeksPeaks in [true, false] {
+        if let walk = RoundedWalk(table, digits, seekingPeaks: seeksPeaks) { return walk }
+      }
+    }
+    return nil
   }
 
   /// Each rate until the next row.

@@ -23,16 +23,31 @@ struct RowWalk {
   private static let leastRowsAfterLoose = 16
 
   /// Nil where rows follow no curve.
-  init?(_ fitter: CurveFitter, keepingLooseRows: Bool) {
+  ///
+  /// - Parameter digits: Those to which the rates may have been printed.
+  init?(_ fitter: CurveFitter, keepingLooseRows: Bool, digits: PrintedDigits?) {
+    self.digits = digits
     self.fitter = fitter
     keepsLooseRows = keepingLooseRows
     schedule = .constant(fitter.table.rates[0], for: fitter.table.steps[0])
     notes = fitter.table.lateStart.map { [$0] } ?? []
     while row < table.count {
+      if digits != nil, isOfScraps { return nil }
       guard takeHoldOrCurve() || takeJump() || takeLooseRows() else { return nil }
     }
     if looseRows == table.count { return nil }
     if table.isGapless { schedule = schedule.lasting(for: table.steps[table.count - 1] + 1) }
+  }
+
+  /// Curves of so few rows each are what rounding makes of any rates, where they were printed with few digits.
+  private static let rowsOfScraps = 12
+  private static let mostScraps = 6
+  private var (curves, curveRows) = (0, 0)
+  private let digits: PrintedDigits?
+  /// Jumps of a level or two of the last digit.
+  private var ticks = 0
+  private var isOfScraps: Bool {
+    curves > Self.mostScraps && curveRows < Self.rowsOfScraps * curves || ticks > Self.mostScraps
   }
 
   private mutating func takeHoldOrCurve() -> Bool {
@@ -48,6 +63,7 @@ struct RowWalk {
     }
     guard isHeld || row == table.count - 1 else { return false }
     hold(at: table.rates[row], until: stepAfter(row))
+    sayJump(after: row)
     row += 1
     isHeld = false
     return true
@@ -57,8 +73,20 @@ struct RowWalk {
   private mutating func takeJump() -> Bool {
     guard row + 1 < table.count, beginsSomething(row + 1) else { return false }
     hold(at: table.rates[row], until: table.steps[row + 1])
+    sayJump(after: row)
     row += 1
     return true
+  }
+
+  /// Between rows that are steps apart it is not known where a rate gives way to another.
+  private mutating func sayJump(after row: Int) {
+    guard row + 1 < table.count, table.rates[row + 1] != table.rates[row] else { return }
+    if let digits, digits.isTick(from: table.rates[row], to: table.rates[row + 1]) { ticks += 1 }
+    guard table.steps[row + 1] > table.steps[row] + 1 else { return }
+    notes.append(
+      RateTable.jump(
+        from: table.rates[row], to: table.rates[row + 1], between: table.steps[row],
+        table.steps[row + 1]))
   }
 
   private func beginsSomething(_ row: Int) -> Bool {
@@ -89,6 +117,8 @@ struct RowWalk {
 
   private mutating func take(_ fit: CurveFit) {
     let fit = fit.fromZero(before: table) ?? fit
+    curves += 1
+    curveRows += fit.lastRow - row
     if fit.start < table.steps[0] {
       notes = [
         "the rows begin at step \(table.steps[0]), on a \(fit.phase.curve.name) that started at step "
@@ -125,6 +155,7 @@ struct RowWalk {
     let stop = next == fit.lastRow ? step : stepAfter(fit.lastRow)
     let end = isLast ? fit.start + phase.steps : min(fit.start + phase.steps, stop)
     schedule = schedule.appending(Schedule([phase]).prefix(end - fit.start))
+    if isLast, let final = fit.final { schedule = Schedule(schedule.phases, final: final) }
     if !fit.isWhole {
       notes.append("the rows end on a \(phase.curve.name): where it leads is not shown")
     } else if isLast, fit.end > step + 1 {

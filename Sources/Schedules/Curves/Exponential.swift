@@ -43,13 +43,17 @@ struct Exponential: CurveForm {
         rate: .name("start") * .power(.name("ratio"), .elapsed))
     }
     let height: Formula = .name("start") - .name("floor")
-    // Far below the ends the floor would swallow them.
-    let rate: Formula =
-      floor < -max(from, to)
-      ? .name("start") + height
-        * .exponentialMinusOne(.elapsed * .logarithm(.name("ratio")))
-      : .name("floor") + height * .power(.name("ratio"), .elapsed)
-    return CurveFormula(constants + [("floor", floor)], parts: [("ratio", ratio)], rate: rate)
+    let floored = constants + [("floor", floor)]
+    if floor < -max(from, to) {
+      // Far below the ends the floor would swallow them: both the ratio, near 1, and the rate.
+      let pace = Formula.logarithmOfOnePlus((.name("end") - .name("start")) / height)
+      return CurveFormula(
+        floored, parts: [("pace", pace)],
+        rate: .name("start") + height * .exponentialMinusOne(.elapsed * .name("pace")))
+    }
+    return CurveFormula(
+      floored, parts: [("ratio", ratio)],
+      rate: .name("floor") + height * .power(.name("ratio"), .elapsed))
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
@@ -110,11 +114,11 @@ private struct ExponentialEasing: EasedCurve {
     whole = -.exponentialMinusOne(logRatio)
   }
 
-  /// By pieces of an even grid; all have the shape of one e-function.
+  /// By pieces of the same length, which all have the shape of one e-function: those of one octave.
   var pieces: TaylorPieces? {
     // A piece reaches a twelfth of an e-fold to either side.
     let count = Int(min(6 * -logRatio.high, 0x1p20).rounded(.up))
-    let perOctave = max(8, 1 << (Int.bitWidth - count.leadingZeroBitCount))
+    let perOctave = max(8, 2 << (Int.bitWidth - count.leadingZeroBitCount))
     let curve = self
     let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)
     // How far the lower end lies above where the curve leads: not low − floor, which cancels.
@@ -123,10 +127,15 @@ private struct ExponentialEasing: EasedCurve {
     // where the lower end is lost beside the upper one, all of them.
     guard above <= 1.01 * low, ends.blend.keepsLow else { return nil }
     let slope = (ends.rises ? -logRatio.high : logRatio.high) / Double(ends.period)
-    return ends.taylorPieces(shift: 1, perOctave: perOctave) { place, reach in
-      let rate = curve.ends.exactRate(curve, at: place.progress)
+    return ends.taylorPieces(perOctave: perOctave) { place in
+      let progress = Progress(place: place, period: curve.ends.period)
+      let rate = curve.ends.exactRate(curve, at: progress)
       let height = ((rate.high - low) + rate.low) + above
-      return (rate, TaylorTerms.exponential(value: height, ratio: slope * reach))
+      return (rate, TaylorTerms.exponential(value: height, ratio: slope))
+    } grid: {
+      TaylorGrid(
+        unit: $0.size, shift: Double(2 * $0.count).binade, perOctave: perOctave,
+        isShortAbove: false, end: Double(curve.ends.period))
     }
   }
 

@@ -27,6 +27,8 @@ package indirect enum Formula: Hashable, Sendable {
     /// eᶻ − 1, which does not cancel near 0.
     case exponentialMinusOne
     case logarithm
+    /// ln(1 + y), which does not cancel near 0.
+    case logarithmOfOnePlus
   }
 }
 
@@ -43,6 +45,7 @@ extension Formula: ExpressibleByIntegerLiteral {
   static func sine(_ angle: Self) -> Self { .call(.sine, angle) }
   static func exponential(_ z: Self) -> Self { .call(.exponential, z) }
   static func exponentialMinusOne(_ z: Self) -> Self { .call(.exponentialMinusOne, z) }
+  static func logarithmOfOnePlus(_ y: Self) -> Self { .call(.logarithmOfOnePlus, y) }
   static func logarithm(_ y: Self) -> Self { .call(.logarithm, y) }
 
   /// sin²(πx/2), given x or 1 − x.

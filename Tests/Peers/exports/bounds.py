@@ -12,8 +12,8 @@ EXACT = 1
 OTHERS = 4
 # Of the peak, where the target computes in float32.
 FLOAT32 = 3e-7
-# Of the peak, in Swift before a rate is made a Float: what a floor of 3 000 times the peak leaves of a logarithm.
-SWIFT_DOUBLE = 1e-12
+# Of the peak, in Swift before a rate is made a Float: some ulp.
+SWIFT_DOUBLE = 1e-14
 
 # What is written out, or the same products as the schedule's own, and so the same to the bit.
 SAME = {

@@ -110,6 +110,33 @@ def cases(target: str, every: int = 1) -> list[Case]:
     return [case for case in listed if case.has(target)]
 
 
+class HandOver:
+    """Round 2 as it is handed over, round 1 as it was exported, and the step from which they differ."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.name = folder.name
+        self.round1, self.round2 = Case(folder / "round-1"), Case(folder)
+        self.round1.name = self.name + "-round-1"
+        self.resume = int((folder / "resume.txt").read_text())
+
+    @property
+    def starts(self) -> list[int]:
+        """The updates after which a checkpoint of round 1 may be gone on from: the last, and an earlier one."""
+        last = min(self.resume, self.round1.length)
+        return sorted({last, last // 2} - {0})
+
+
+def hand_overs(target: str, every: int = 1) -> list[HandOver]:
+    """The rounds 2 that both can be written for a target, short enough to train; one in so many of them."""
+    folders = sorted((pathlib.Path(sys.argv[1]) / "handovers").iterdir())
+    listed = [HandOver(folder) for folder in folders]
+    fit = [
+        item for item in listed
+        if item.round1.has(target) and item.round2.has(target) and item.round2.is_short and item.starts
+    ]
+    return fit[::every * int(os.environ.get("LRS_SHARE", "1"))]
+
+
 def require(*names: str):
     """Imports modules; says which is missing, and ends the check with 2 and without a claim."""
     modules = []

@@ -1,11 +1,11 @@
-"""composer: the callback in Composer's own Trainer on a tiny model, gone on from a checkpoint in the middle."""
+"""composer: the callback in Composer's own Trainer on a tiny model, gone on from its checkpoint, and from round 1's."""
 
 import logging
 import pathlib
 import tempfile
 import warnings
 
-from cases import cases, require
+from cases import cases, hand_overs, require
 from report import Report
 
 warnings.filterwarnings("ignore")
@@ -77,4 +77,22 @@ for case in listed:
             report.fault(f"{case.name}: {len(first)} and {len(second)} updates were seen of {updates}")
         for step, used in [*enumerate(first), *enumerate(second, start=middle)]:
             report.same(case, step, used, module.learning_rate(step))
+# Round 1 is trained with its own file; its checkpoint goes on with the file of round 2, to past its end.
+handed = hand_overs("composer", every=8)
+for item in handed:
+    first, second = item.round1.module("composer"), item.round2.module("composer")
+    start = item.starts[-1]
+    # As long as round 1 is, or as its checkpoints are kept; updates past the shared ones are lost.
+    length = min(item.round1.length, 20 * start)
+    with tempfile.TemporaryDirectory() as folder:
+        before = trained(first, folder, length, start)
+        updates = item.round2.length + 5
+        after = trained(second, folder, updates, updates, str(pathlib.Path(folder) / f"ba{start}.pt"))
+        if len(before) != length or len(after) != updates - start:
+            report.fault(f"{item.name}: {len(before)} and {len(after)} updates were seen")
+        for step, used in enumerate(before):
+            report.same(item.round1, step, used, first.learning_rate(step))
+        for step, used in [*enumerate(before[:start]), *enumerate(after, start=start)]:
+            report.same(item.round2, step, used, second.learning_rate(step))
+report.words.append(f"{len(handed)} rounds 2 from checkpoints of round 1")
 report.end()

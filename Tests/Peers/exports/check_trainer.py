@@ -1,11 +1,11 @@
-"""huggingface: the Trainer itself on a tiny model, gone on from a checkpoint in the middle."""
+"""huggingface: the Trainer itself on a tiny model, gone on from a checkpoint in the middle, and from round 1's."""
 
 import contextlib
 import io
 import pathlib
 import tempfile
 
-from cases import cases, require
+from cases import cases, hand_overs, require
 from report import Report
 
 torch, transformers, _ = require("torch", "transformers", "accelerate")
@@ -36,6 +36,7 @@ class Seen(torch.optim.SGD):
 
 
 def trained(module, folder, updates, middle, resume=None) -> list[float]:
+    """The rates of the updates, which save a checkpoint every so many."""
     Seen.used = []
     model = Tiny()
     optimizer = Seen(model.parameters(), lr=1.0)
@@ -73,4 +74,23 @@ for case in listed:
             report.fault(f"{case.name}: {len(first)} and {len(second)} updates were seen of {updates}")
         for step, used in [*enumerate(first), *enumerate(second, start=middle)]:
             report.same(case, step, used, module.learning_rate(step))
+# Round 1 is trained with its own file; its checkpoint goes on with the file of round 2, to past its end.
+handed = hand_overs("huggingface", every=8)
+for item in handed:
+    first, second = item.round1.module("huggingface"), item.round2.module("huggingface")
+    start = item.starts[-1]
+    # As long as round 1 is, or as its checkpoints are kept; updates past the shared ones are lost.
+    length = min(item.round1.length, 20 * start)
+    with tempfile.TemporaryDirectory() as folder:
+        before = trained(first, folder, length, start)
+        checkpoint = str(pathlib.Path(folder) / f"checkpoint-{start}")
+        updates = item.round2.length + 5
+        after = trained(second, folder, updates, updates, checkpoint)
+        if len(before) != length or len(after) != updates - start:
+            report.fault(f"{item.name}: {len(before)} and {len(after)} updates were seen")
+        for step, used in enumerate(before):
+            report.same(item.round1, step, used, first.learning_rate(step))
+        for step, used in [*enumerate(before[:start]), *enumerate(after, start=start)]:
+            report.same(item.round2, step, used, second.learning_rate(step))
+report.words.append(f"{len(handed)} rounds 2 from checkpoints of round 1")
 report.end()

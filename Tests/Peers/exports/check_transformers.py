@@ -2,7 +2,7 @@
 
 import json
 
-from cases import cases, require
+from cases import cases, hand_overs, require
 from report import Report
 
 torch, transformers = require("torch", "transformers")
@@ -37,4 +37,24 @@ for case in cases("huggingface-arguments"):
     used += train(optimizer, scheduler, case.length - half)
     for step, value in enumerate(used):
         report.near(case, step, value, case.rates[step])
+# The arguments of round 2 on a checkpoint of round 1, as Trainer restores one: after a scheduler of its own.
+handed = hand_overs("huggingface-arguments")
+for item in handed:
+    first, second = (
+        json.loads(case.path("huggingface-arguments").read_text()) for case in (item.round1, item.round2)
+    )
+    # The first update after a checkpoint has the rate that the checkpoint left: one that both rounds have.
+    for start in sorted({item.resume - 1, item.resume // 2} - {0, -1}):
+        optimizer = optimizer_of(first["learning_rate"])
+        scheduler = scheduler_of(first, optimizer)
+        train(optimizer, scheduler, start)
+        state = saved(optimizer, scheduler)
+        optimizer = optimizer_of(second["learning_rate"])
+        scheduler = scheduler_of(second, optimizer)
+        optimizer.load_state_dict(state["optimizer"])
+        scheduler.load_state_dict(state["scheduler"])
+        used = train(optimizer, scheduler, item.round2.length - start)
+        for step, value in enumerate(used, start=start):
+            report.near(item.round2, step, value, item.round2.rates[step])
+report.words.append(f"{len(handed)} rounds 2 from checkpoints of round 1")
 report.end()

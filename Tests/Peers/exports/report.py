@@ -27,6 +27,7 @@ class Report:
         self.unit = ""
         self.figures: dict[str, Figure] = {}
         self.faults = []
+        self.words: list[str] = []
 
     def fault(self, text: str):
         self.faults.append(text)
@@ -96,6 +97,7 @@ class Report:
                 f"{sum(figure.off - figure.ties for figure in exact)} off, where {EXACT} ulp is allowed, "
                 f"and {sum(figure.ties for figure in exact)} halfway between two doubles"
             )
+        words += self.words
         if self.used:
             words.append(f"{self.used} updates of an optimizer")
         print("; ".join(words) + (f"; {len(self.faults)} FAULTS" if self.faults else ""))

@@ -26,6 +26,7 @@ struct FormulaTests {
       case .call(.sine, let a): try sin(value(a))
       case .call(.exponential, let a): try exp(value(a))
       case .call(.exponentialMinusOne, let a): try expm1(value(a))
+      case .call(.logarithmOfOnePlus, let a): try log1p(value(a))
       case .call(.logarithm, let a): try log(value(a))
       }
     }
