@@ -36,7 +36,8 @@ struct ImportedJSON {
     guard rates.count == items.count else {
       throw ExchangeError("rates", "they are not all numbers", "give numbers alone")
     }
-    let found = try Recognition(steps: Array(rates.indices), rates: rates)
+    let found = try Recognition(
+      steps: Array(rates.indices), rates: rates, toTheBit: options.toTheBit)
     guard let final = object["final"]?.number, final != found.schedule.finalRate else {
       return ImportedSchedule(recognising: found)
     }

@@ -40,7 +40,9 @@ public struct ImportedSchedule: Sendable {
     } else if LoggedRates.areIn(trimmed) {
       let log = try LoggedRates(trimmed, run: options.run)
       self.init(
-        recognising: try Recognition(steps: log.steps, rates: log.rates), mended: log.notes)
+        recognising: try Recognition(
+          steps: log.steps, rates: log.rates, toTheBit: options.toTheBit),
+        mended: log.notes)
     } else {
       let call = try PythonCall.read(trimmed)
       self.init(try CallRule.schedule(of: call, beside: options), "a call of \(call.name)")
