@@ -25,7 +25,7 @@ let importing = Command(
     "  a call                 get_scheduler('cosine', num_warmup_steps=100, ...), SequentialLR([...], [...])",
     "  Megatron's arguments   --lr 3e-4 --lr-decay-style WSD ...",
     "  TrainingArguments      JSON with learning_rate, lr_scheduler_type, max_steps",
-    "  what lrs export wrote",
+    "  what lrs export wrote, or a spec",
     "What a table was found to follow, and how nearly, is said on standard error, and what its rows do",
     "not show. Rates of few digits are fitted to their rounding. Nothing is run.",
     "Calls take what their frameworks take, with the same defaults, and numbers for variables:",

@@ -44,6 +44,18 @@ struct RoundTripTests {
     }
   }
 
+  @Test func `a spec is read as itself, and a wrong one is refused for what is wrong with it`()
+    throws
+  {
+    let schedule = Schedule.warmup(to: 1, over: 5).holding(for: 5)
+    let spec = String(decoding: try JSONEncoder().encode(schedule), as: UTF8.self)
+    let back = try ImportedSchedule(spec)
+    #expect(back.schedule == schedule && back.kind == "a spec")
+    #expect(throws: ScheduleError.self) {
+      try ImportedSchedule(spec.replacing("\"steps\":5", with: "\"steps\":-5"))
+    }
+  }
+
   @Test func `JSON of rates without a spec is recognised, and its final rate holds`() throws {
     let schedule = Schedule.warmup(to: 1, over: 5).holding(for: 5)
     let json = try Schedule(schedule.phases, final: 0.5).exported(to: .json)

@@ -11,6 +11,7 @@ import Schedules
 /// | text | read as |
 /// | --- | --- |
 /// | a file that `lrs export` wrote | the spec in its head |
+/// | a spec | itself |
 /// | a log with rates, or a table `step,rate` | ``Recognition``: phases, or else a table |
 /// | `--lr 3e-4 --lr-decay-style cosine …` | arguments of Megatron-LM |
 /// | JSON with `lr_scheduler_type` | Hugging Face's `TrainingArguments` |
