@@ -122,4 +122,9 @@ struct LogRequest {
   let metric: String
   let columns: LogColumns
   let file: String
+
+  /// Whether a key is one that it asks for by name.
+  func names(_ key: String) -> Bool {
+    key == metric || key == columns.trial || key == columns.step || key == columns.rate
+  }
 }

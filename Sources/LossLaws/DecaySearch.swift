@@ -96,8 +96,6 @@ extension LossLawFit {
       .map { $0 * peak } + [best.final]
     let forecast = forecast(of: best.schedule)
     var findings = forecast.findings
-    let lowest = runs.map { min($0.schedule.finalRate, $0.schedule.peak) }.min() ?? 0
-    if best.final < 0.5 * lowest { findings.append(.lowerRates(to: best.final)) }
     if best.decay == most, most > least {
       findings.append(.atEdge("a decay over all that the warmup leaves"))
     } else if best.decay == least, most > least {

@@ -48,9 +48,13 @@ extension FitProblem {
 
   private func ofLogsTogether() -> [LossFinding] {
     var findings: [LossFinding] = []
-    let peaks = runs.map(\.schedule.peak)
+    let peaks = runs.filter { !$0.endsInWarmup }.map(\.schedule.peak)
     if let low = peaks.min(), let high = peaks.max(), high > 1.02 * low {
       findings.append(.peaksDiffer(low: low, high: high))
+    }
+    for family in shared.families where family.count > 1 {
+      let steps = family.map { shared.end(of: $0, with: family) }
+      findings.append(.sharedStart(runs: family.map { runs[$0].name }, step: steps.min()!))
     }
     if !Self.showsDecay(points) {
       findings.append(.noDecay)

@@ -4,6 +4,8 @@ import Foundation
 struct LeftOut {
   /// How many schedules were.
   var count = 0
+  /// How many checks they are: those that branch from one run are one together.
+  var checks = 0.0
   /// By how much they were missed in their later halves: the root of the mean square.
   var error: Double?
   /// The law's own part of it, which noise and the parameters that are not known do not explain.
@@ -21,9 +23,9 @@ extension FitProblem {
   func leavingOut<Law: LawForm>(_ fit: Posterior<Law>) -> LeftOut {
     var left = LeftOut()
     if groups.count < 2 { return left }
-    var (square, own) = (0.0, 0.0)
+    var checked: [(group: [Int], square: Double, own: Double)] = []
     for group in groups where !isStartOfOthers(group) {
-      let rest = points.indices.filter { !group.contains($0) }.map { points[$0] }
+      let rest = points(without: group)
       let told = points.indices.filter { !group.contains($0) && !short.contains($0) }
       // What no other log shows is not held against the law.
       if rest.reduce(0, { $0 + $1.logLosses.count }) < Self.leastPoints { continue }
@@ -43,18 +45,34 @@ extension FitProblem {
           left.other = (run, offset)
         }
       }
-      square += missed
-      own += max(0, missed - explained)
-      left.count += 1
+      checked.append((group, missed, max(0, missed - explained)))
       for (run, error) in zip(group, errors.map { $0.square.squareRoot() })
       where error > left.worst?.error ?? 0 {
         left.worst = (run, error)
       }
     }
-    if left.count == 0 { return left }
-    left.error = (square / Double(left.count)).squareRoot()
-    left.own = (own / Double(left.count)).squareRoot()
+    if checked.isEmpty { return left }
+    left.count = checked.count
+    let shares = shares(of: checked.map(\.group))
+    left.checks = shares.reduce(0, +)
+    let (square, own) = zip(checked, shares).reduce((0.0, 0.0)) {
+      ($0.0 + $1.1 * $1.0.square, $0.1 + $1.1 * $1.0.own)
+    }
+    left.error = (square / left.checks).squareRoot()
+    left.own = (own / left.checks).squareRoot()
     return left
+  }
+
+  /// For how much of a check each of the groups counts: those of one family for one.
+  private func shares(of groups: [[Int]]) -> [Double] {
+    let families = shared.families.map(Set.init)
+    return groups.map { group in
+      let own = group.map { run in
+        let family = families.first { $0.contains(run) } ?? []
+        return 1 / Double(max(1, groups.count { !family.isDisjoint(with: $0) }))
+      }
+      return own.reduce(0, +) / Double(own.count)
+    }
   }
 
   /// Seeds of one model are some thousandths of the loss apart.
@@ -71,7 +89,8 @@ extension FitProblem {
       guard let other: Posterior<Law> = try? self.fit(without: group, from: known) else {
         return nil
       }
-      return (other, group.map { other.error(on: points[$0]) })
+      let rest = runs.indices.filter { !group.contains($0) }
+      return (other, group.map { other.error(on: own($0, among: rest)) })
     }
     guard let near = tried(from: fit.parameters) else { return nil }
     if near.1.allSatisfy({ max($0.square, $0.explained) < Self.mostUnknown * Self.mostUnknown }) {

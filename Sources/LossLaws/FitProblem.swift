@@ -10,6 +10,8 @@ struct FitProblem {
   let groups: [[Int]]
   /// The runs whose logs are too short to judge a law by.
   let short: [Int]
+  /// Which of them branch from one.
+  let shared: SharedStarts
 
   static let leastPoints = 20
   static let leastGrowth = 3.0
@@ -18,8 +20,9 @@ struct FitProblem {
     let last = runs.compactMap(\.steps.last).max() ?? 0
     var points: [FittedPoints] = []
     var weights: [Double] = []
-    for run in runs {
-      let (steps, logLosses, counts) = run.fittedPoints()
+    let shared = SharedStarts(runs)
+    for (i, run) in runs.enumerated() {
+      let (steps, logLosses, counts) = run.fittedPoints(endingAt: shared.branches(of: i))
       // Not all weight to the first points of logs that begin at step 0.
       let roots = zip(steps, counts).map {
         pow(Double(max($0, last / 20) + 1), -0.75) * Double($1).squareRoot()
@@ -39,6 +42,7 @@ struct FitProblem {
     for run in points.indices { points[run].roots = points[run].roots.map { $0 / mean } }
     self.runs = runs
     self.points = points
+    self.shared = shared
     short = Self.short(runs, points)
     groups = Self.groups(runs, without: short)
     peak = runs.map(\.schedule.peak).max()!
@@ -49,6 +53,18 @@ struct FitProblem {
     points.contains { $0.fall > 0.02 }
   }
 
+  /// The points of all runs but some, each once: what runs share is that of the first of them.
+  func points(without left: [Int] = []) -> [FittedPoints] {
+    runs.indices.filter { !left.contains($0) }.map { i in
+      points[i].after(shared.end(of: i, with: (0..<i).filter { !left.contains($0) }))
+    }
+  }
+
+  /// What of a run the others do not share.
+  func own(_ run: Int, among others: [Int]) -> FittedPoints {
+    points[run].after(shared.end(of: run, with: others))
+  }
+
   /// The most probable parameters.
   ///
   /// How much the prior counts follows from the residuals: their deviation, widened for their
@@ -56,7 +72,7 @@ struct FitProblem {
   func fit<Law: LawForm>(without left: [Int] = [], from known: [Double]? = nil)
     throws(LossLawError) -> Posterior<Law>
   {
-    let points = self.points.indices.filter { !left.contains($0) }.map { self.points[$0] }
+    let points = self.points(without: left)
     let parameters = Law.parameterNames.count
     let count = Self.showsDecay(points) ? parameters : parameters - Law.decayParameters
     var fitting = Fitting<Law>(runs: points, prior: Law.prior(peak: peak), count: count)

@@ -12,9 +12,18 @@ struct FittedPoints: Sendable {
 
   /// Every sixth of them.
   func thinned() -> FittedPoints {
-    let kept = stride(from: 0, to: roots.count, by: roots.count < 60 ? 1 : 6)
-    return FittedPoints(
-      terms: terms.at(Array(kept)), logLosses: kept.map { logLosses[$0] },
+    at(Array(stride(from: 0, to: roots.count, by: roots.count < 60 ? 1 : 6)))
+  }
+
+  /// Those after a step.
+  func after(_ step: Int) -> FittedPoints {
+    guard let first = terms.steps.first, first <= step else { return self }
+    return at(roots.indices.filter { terms.steps[$0] > step })
+  }
+
+  private func at(_ kept: [Int]) -> FittedPoints {
+    FittedPoints(
+      terms: terms.at(kept), logLosses: kept.map { logLosses[$0] },
       roots: kept.map { roots[$0] }, fall: fall)
   }
 }

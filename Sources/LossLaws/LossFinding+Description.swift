@@ -8,8 +8,8 @@ extension LossFinding: CustomStringConvertible {
     case .fromPublishedFits(let names):
       "the logs hardly determine \(names.joined(separator: ", ")): near the values of published fits"
     case .fewRuns(let count):
-      "\(count) log\(count == 1 ? "" : "s") cannot check the law by leaving one out: give three "
-        + "of different schedules for an uncertainty that is measured"
+      "\(count) log\(count == 1 ? "" : "s") hardly check\(count == 1 ? "s" : "") the law, for what is left when one is "
+        + "left out says little: give three of different schedules for an uncertainty that is measured"
     case .endsEarly(let run, let step, let length):
       "\(run) ends at step \(step) of \(length): what its schedule does after that is not seen"
         + (step < length / 5 ? "; or its steps are not updates" : "")
@@ -29,7 +29,7 @@ extension LossFinding: CustomStringConvertible {
     case .atEdge(let what):
       "\(what) is at the edge of what was searched: the law says that, and was not made to be optimised"
     case .lowerRates(let rate):
-      "the rate falls to \(Float(rate)), below all that the logs saw: what such rates bring is the law's guess"
+      "the rate falls to \(rounded(rate)), below half of the lowest that the logs saw: what such rates bring is the law's guess"
     case .endsInDecay(let run, let step, let share):
       "\(run) ends at step \(step) with its rate still falling, at \(percent(share)) of the peak: the log "
         + "was cut or the run ended early, and the rest of its decay is not seen"
@@ -44,8 +44,28 @@ extension LossFinding: CustomStringConvertible {
     case .fewSchedules(let count, let runs):
       "the \(runs) logs follow \(count) different schedule\(count == 1 ? "" : "s"): runs of one schedule say "
         + "nothing of another; give three different ones for an uncertainty that is measured"
+    case .sharedStart(let runs, let step):
+      "\(runs.joined(separator: ", ")) have the same losses up to step \(step): they branch from one run, so what "
+        + "they share is counted once, and together they are one check of the law"
+    case .aboveNoise(let error, let noise):
+      "the law misses the logs by \(percent(error)), and their noise is \(percent(noise)): look whether each log has "
+        + "the schedule that it followed, and all are of one model"
+    case .swappedSchedules(let run, let other, let error, let swapped):
+      "\(run) and \(other) fit with each other's schedules to \(percent(swapped)), with their own to "
+        + "\(percent(error)): the schedules are swapped, or are not those that were followed"
+    case .longWarmup(let steps, let length):
+      "the warmup is \(steps) of \(length) steps, a larger part than in any log: what so long a one costs is the "
+        + "law's guess"
+    case .shortDecay(let steps):
+      "the rate falls over the last \(steps) step\(steps == 1 ? "" : "s") alone: what so short a decay brings, no log "
+        + "shows"
+    case .undetermined(let margin):
+      "the interval would be ± \(rounded(margin)): the logs are too short or too few to say this loss, so none is "
+        + "given"
+    case .withinLogs(let loss, let run, let step):
+      "\(run) is down to \(rounded(loss)) by step \(step): the logs have reached it"
     case .peaksDiffer(let low, let high):
-      "the logs have peaks from \(Float(low)) to \(Float(high)): no law here holds for several peaks; give "
+      "the logs have peaks from \(rounded(low)) to \(rounded(high)): no law here holds for several peaks; give "
         + "logs of one"
     case .otherModel(let run, let error):
       "\(run) is \(percent(abs(error))) \(error > 0 ? "above" : "below") what the others say, all along: "
@@ -76,6 +96,5 @@ extension LossFinding: CustomStringConvertible {
 /// A share as a percentage to three digits.
 func percent(_ share: Double) -> String {
   let digits = abs(share) < 0.1 ? 1e4 : 1e3
-  return
-    "\((share * digits).rounded() / digits * 100 == 0 ? 0 : (share * digits).rounded() / (digits / 100)) %"
+  return "\(rounded((share * digits).rounded() / (digits / 100))) %"
 }

@@ -28,6 +28,13 @@ extension LossFinding {
     case .warmupUnknown: "warmup-unknown"
     case .shortLog: "short-log"
     case .fewSchedules: "few-schedules"
+    case .sharedStart: "shared-start"
+    case .aboveNoise: "above-noise"
+    case .swappedSchedules: "swapped-schedules"
+    case .longWarmup: "long-warmup"
+    case .shortDecay: "short-decay"
+    case .undetermined: "undetermined"
+    case .withinLogs: "within-logs"
     case .peaksDiffer: "peaks-differ"
     case .otherModel: "other-model"
     case .missesLeftOut: "misses-left-out"
@@ -44,7 +51,7 @@ extension LossFinding {
   public var isGrave: Bool {
     switch self {
     case .missesLog, .missesLeftOut, .otherModel, .otherPeak, .peaksDiffer, .onlyWarmup, .noSteps,
-      .noLoss, .risesAfterFall, .neverReached:
+      .noLoss, .risesAfterFall, .neverReached, .noDecay, .swappedSchedules, .undetermined:
       true
     case .farLonger(let ratio): ratio > Self.mostTimesLonger
     default: false

@@ -25,6 +25,9 @@ public enum LossFinding: Sendable, Hashable {
   /// So few schedules among the logs, whose errors when left out say little: runs of one schedule say
   /// nothing of another.
   case fewSchedules(Int, runs: Int)
+  /// Logs with the same losses up to a step, as of runs that branch from one: what they share counts once, and
+  /// together they are one check of the law.
+  case sharedStart(runs: [String], step: Int)
   /// The logs have other peaks than each other, from the lowest to the highest.
   case peaksDiffer(low: Double, high: Double)
   /// A log is off the others' law by so much, all of it the same way: another model, other data, another batch.
@@ -37,6 +40,10 @@ public enum LossFinding: Sendable, Hashable {
   /// The law misses a log by so much (the share of the loss, root of the mean square): not one
   /// model and setup, or not a law for it.
   case missesLog(run: String, error: Double)
+  /// The law misses the logs by so much more than their noise (shares of the loss, roots of mean squares).
+  case aboveNoise(error: Double, noise: Double)
+  /// Two logs without rates fit so much better with each other's schedules.
+  case swappedSchedules(run: String, other: String, error: Double, swapped: Double)
   /// Fitted to the other logs, the law misses this one by so much.
   case missesLeftOut(run: String, error: Double)
 
@@ -48,6 +55,14 @@ public enum LossFinding: Sendable, Hashable {
   case otherPeak(ratio: Double)
   /// The schedule is this multiple of the longest log.
   case farLonger(ratio: Double)
+  /// The warmup is so many of the schedule's steps; the laws hold after it, and logs have shorter ones.
+  case longWarmup(steps: Int, length: Int)
+  /// The rate falls over the last steps alone: what so short a decay brings, no log shows.
+  case shortDecay(steps: Int)
+  /// The interval would be wider than a tenth of the loss, to either side: the logs do not say what it is.
+  case undetermined(margin: Double)
+  /// The schedule has rates below half of the lowest of the logs, to this: how low rates train was not seen.
+  case lowerRates(to: Double)
   /// The schedule ends before the laws begin: within its warmup.
   case onlyWarmup
   /// The schedule has no steps, or no rate above 0.
@@ -62,8 +77,8 @@ public enum LossFinding: Sendable, Hashable {
 
   /// The best of a search is the last that was searched, so that better ones may lie beyond it.
   case atEdge(String)
-  /// The schedule has rates below the lowest of the logs, to this: how low rates train was not seen.
-  case lowerRates(to: Double)
+  /// A log has come down to the loss by this step.
+  case withinLogs(loss: Double, run: String, step: Int)
   /// No length reaches the loss: the law's limit is above it. With L₀ and its interval.
   case neverReached(loss: Double, limit: Double, floor: Double, interval: ClosedRange<Double>?)
   /// The loss is below L₀, where constant rates do not come: only what the decay brings reaches it.

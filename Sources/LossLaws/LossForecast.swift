@@ -49,7 +49,8 @@ extension LossLawFit {
   /// Welch and Satterthwaite: few where the error is what counts. `worst` is by what the run was missed that
   /// was missed most when it was left out: no interval is narrower than that.
   ///
-  /// Where a finding is grave, margins are infinite: the number is the law's, and nothing stands for it.
+  /// Where a finding is grave, margins are infinite: the number is the law's, and nothing stands for it. So it is
+  /// where the interval at the last step would be wider than a tenth of the loss to either side.
   public func forecast(
     of schedule: Schedule, at steps: [Int]? = nil, confidence: Double = 0.9
   ) -> LossForecast {
@@ -62,14 +63,24 @@ extension LossLawFit {
     if let loss = trained.first(where: { !($0 > 0 && $0.isFinite) }) {
       found.append(.noLoss(loss))
     }
-    let isSure = isReliable && !found.contains(where: \.isGrave) && !found.contains(.noDecay)
     let longest = Double(longestLog)
-    let margins = steps.indices.map { i in
-      isSure
-        ? losses[i]
-          * margin(deviations[i], beyond: max(1, Double(steps[i] + 1) / longest), confidence)
-        : Double.infinity
+    // Most steps have one in common.
+    var quantiles: [Int: Double] = [:]
+    var margins = steps.indices.map { i in
+      let beyond = max(1, Double(steps[i] + 1) / longest)
+      return losses[i]
+        * margin(deviations[i], beyond: beyond) { freedom in
+          if let known = quantiles[freedom] { return known }
+          let quantile = studentQuantile(confidence, freedom: freedom)
+          quantiles[freedom] = quantile
+          return quantile
+        }
     }
+    let isGrave = !isReliable || found.contains(where: \.isGrave)
+    if !isGrave, let last = margins.last, let loss = losses.last, !(last <= 0.1 * loss) {
+      found.append(.undetermined(margin: last))
+    }
+    if isGrave || found.last?.isGrave ?? false { margins = steps.map { _ in .infinity } }
     return LossForecast(
       schedule: schedule, steps: steps, losses: losses, margins: margins, confidence: confidence,
       findings: found)
@@ -91,13 +102,17 @@ extension LossLawFit {
   public var longestLog: Int { (runs.compactMap(\.steps.last).max() ?? 0) + 1 }
 
   /// Half the width of an interval as a share of the loss.
-  private func margin(_ deviation: Double, beyond: Double, _ confidence: Double) -> Double {
+  private func margin(_ deviation: Double, beyond: Double, quantile: (_ freedom: Int) -> Double)
+    -> Double
+  {
     let (own, known) = (ownError * ownError * beyond, deviation * deviation)
     let sum = own + known
     if sum == 0 { return 0 }
-    let freedom = sum * sum / (own * own / Double(ownFreedom) + known * known / 60)
-    let quantile = studentQuantile(confidence, freedom: Int(freedom.rounded(.down)))
-    return max(quantile * sum.squareRoot(), worstLeftOut * beyond.squareRoot())
+    let freedom = sum * sum / (own * own / ownFreedom + known * known / 60)
+    // Of a parameter that nothing holds.
+    if !freedom.isFinite { return .infinity }
+    return max(
+      quantile(Int(freedom.rounded(.down))) * sum.squareRoot(), worstLeftOut * beyond.squareRoot())
   }
 
   /// Steps at which a curve shows its shape: evenly from the end of the warmup to the last step.

@@ -56,9 +56,10 @@ extension LossLawError: CustomStringConvertible {
 /// A number to four digits.
 func rounded(_ number: Double) -> String {
   guard number.isFinite, number != 0, abs(number) < 1e15, abs(number) > 1e-15 else {
-    return "\(number)"
+    return number == 0 ? "0" : "\(number)"
   }
   var unit = 1.0
   while abs(number) * unit < 1_000 { unit *= 10 }
-  return "\((number * unit).rounded() / unit)"
+  let short = (number * unit).rounded() / unit
+  return Int(exactly: short).map { "\($0)" } ?? "\(short)"
 }

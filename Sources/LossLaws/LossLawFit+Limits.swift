@@ -5,8 +5,9 @@ extension LossLawFit {
   public func findings(on schedule: Schedule) -> [LossFinding] {
     if schedule.length == 0 || !(schedule.peak > 0) { return [.noSteps] }
     var findings: [LossFinding] = []
-    let peaks = runs.map(\.schedule.peak)
-    let (peak, high, low) = (schedule.peak, peaks.max()!, peaks.min()!)
+    let trained = runs.filter { !$0.endsInWarmup }
+    let peaks = trained.map(\.schedule.peak)
+    let (peak, high, low) = (schedule.peak, peaks.max() ?? 0, peaks.min() ?? 0)
     if peak > 1.02 * high { findings.append(.otherPeak(ratio: peak / high)) }
     if peak < 0.98 * low { findings.append(.otherPeak(ratio: peak / low)) }
     let ratio = Double(schedule.length) / Double(longestLog)
@@ -19,7 +20,30 @@ extension LossLawFit {
     if schedule.length <= schedule.warmup?.upperBound ?? 0, schedule.plateau?.isEmpty ?? true {
       findings.append(.onlyWarmup)
     }
+    let rates = trained.compactMap { run in run.steps.last.map { run.schedule[$0] } }
+    if let lowest = rates.min(), schedule.finalRate < 0.5 * lowest, !findings.contains(.noDecay) {
+      findings.append(.lowerRates(to: schedule.finalRate))
+    }
+    findings += self.ofShape(schedule, trained)
     if let missing = missingWarmup(of: schedule) { findings.append(missing) }
+    return findings
+  }
+
+  /// A warmup that is most of the run, and a decay of hardly a step.
+  private func ofShape(_ schedule: Schedule, _ trained: [LossRun]) -> [LossFinding] {
+    var findings: [LossFinding] = []
+    func share(_ schedule: Schedule) -> Double {
+      Double(schedule.warmup?.count ?? 0) / Double(schedule.length)
+    }
+    let warmup = share(schedule)
+    if warmup > 0.3, warmup < 1, warmup > 1.5 * (trained.map { share($0.schedule) }.max() ?? 0) {
+      findings.append(.longWarmup(steps: schedule.warmup?.count ?? 0, length: schedule.length))
+    }
+    if let decay = schedule.decay, !decay.isEmpty, decay.count < max(2, schedule.length / 100),
+      schedule.finalRate < 0.9 * schedule.peak
+    {
+      findings.append(.shortDecay(steps: decay.count))
+    }
     return findings
   }
 

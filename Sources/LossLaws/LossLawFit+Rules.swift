@@ -38,32 +38,39 @@ extension LossLawFit {
   /// fit.stepsNeeded(for: 2.9, carrying: cosine, upTo: 200_000).expected  // nil
   /// ```
   ///
-  /// Found by bisection, so the loss is taken to fall with the length. Below L₀ no steps are safe, and where
-  /// the law's limit is above the loss there are none: see ``findings(onTarget:carrying:confidence:)``.
+  /// Of lengths from the shortest to the longest that may do, each a twentieth above the one before, the first
+  /// that does, and from there by bisection: longer runs are less sure, so that their intervals may be above
+  /// the loss again. Where the law's limit is above the loss there are none: see
+  /// ``findings(onTarget:carrying:confidence:)``.
   public func stepsNeeded(
     for loss: Double, carrying round1: Schedule, by rule: TransferRule? = nil, upTo most: Int
   ) -> (expected: Int?, safe: Int?) {
-    let found = findings(onTarget: loss, carrying: round1)
-    if found.contains(where: \.isGrave) { return (nil, nil) }
-    func reach(_ isSafe: Bool) -> Int? {
-      func reaches(_ length: Int) -> Bool {
-        let transfer =
-          rule.map { try? round1.transferred(to: length, by: $0) }
-          ?? (try? round1.transferred(to: length))
-        guard let schedule = transfer?.schedule else { return false }
-        let forecast = forecast(of: schedule, at: [max(0, schedule.length - 1)])
-        return forecast.finalLoss + (isSafe ? forecast.finalMargin : 0) <= loss
+    if findings(onTarget: loss, carrying: round1).contains(where: \.isGrave) { return (nil, nil) }
+    func end(_ length: Int) -> LossForecast? {
+      let transfer =
+        rule.map { try? round1.transferred(to: length, by: $0) }
+        ?? (try? round1.transferred(to: length))
+      guard let schedule = transfer?.schedule else { return nil }
+      return forecast(of: schedule, at: [max(0, schedule.length - 1)])
+    }
+    func first(upTo most: Int, _ reaches: (Int) -> Bool) -> Int? {
+      var (low, high) = (0, min(most, 16))
+      while !reaches(high) {
+        if high >= most { return nil }
+        (low, high) = (high, min(most, max(high + 1, high + high / 20)))
       }
-      // Of much longer runs nothing is sure.
-      let most = isSafe ? min(most, Int(LossFinding.mostTimesLonger) * longestLog) : most
-      guard reaches(most) else { return nil }
-      var (low, high) = (0, most)
       while high - low > 1 {
         let middle = low + (high - low) / 2
         if reaches(middle) { high = middle } else { low = middle }
       }
       return high
     }
-    return (reach(false), found.isEmpty ? reach(true) : nil)
+    let expected = first(upTo: most) { end($0).map { $0.finalLoss <= loss } ?? false }
+    guard let expected else { return (nil, nil) }
+    // Of much longer runs nothing is sure.
+    let safe = first(upTo: min(most, Int(LossFinding.mostTimesLonger) * longestLog)) {
+      $0 >= expected && (end($0).map { $0.finalLoss + $0.finalMargin <= loss } ?? false)
+    }
+    return (expected, safe)
   }
 }

@@ -18,7 +18,18 @@ extension LossLawFit {
     if !(loss > limit) || !(loss > 0) {
       return [.neverReached(loss: loss, limit: limit, floor: floor, interval: interval)]
     }
-    return loss <= floor ? [.belowFloor(loss: loss, floor: floor, interval: interval)] : []
+    if loss <= floor { return [.belowFloor(loss: loss, floor: floor, interval: interval)] }
+    return reached(loss).map { [.withinLogs(loss: loss, run: $0.run, step: $0.step)] } ?? []
+  }
+
+  /// The log that comes down to a loss first, and at which step: by the medians of five points, less their noise.
+  private func reached(_ loss: Double) -> (run: String, step: Int)? {
+    runs.compactMap { run -> (run: String, step: Int)? in
+      let place = run.losses.indices.first { i in
+        i >= 4 && median(Array(run.losses[i - 4...i])) <= loss
+      }
+      return place.map { (run.name, run.steps[$0]) }
+    }.min { $0.step < $1.step }
   }
 
   /// What the law comes to when the schedule is carried on and on: its power of the sum of rates is 0 then,

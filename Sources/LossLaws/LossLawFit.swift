@@ -40,7 +40,7 @@ public struct LossLawFit: Sendable {
   /// The law's own error: what of `errorLeftOut` noise, and parameters not known, do not explain; joined with
   /// what published fits of it miss, as much as three runs would say.
   let ownError: Double
-  let ownFreedom: Int
+  let ownFreedom: Double
   /// What the run that was missed most when left out was missed by; 0 where none was left out.
   let worstLeftOut: Double
   /// How many schedules were left out, one at a time, each with all runs of it.
@@ -74,15 +74,15 @@ public struct LossLawFit: Sendable {
     let unchecked = max(0.01, misses.max() ?? 0)
     errorLeftOut = left.error ?? unchecked
     let (own, published) = (left.own ?? unchecked, Law.publishedError)
-    let (known, told) = (3.0, Double(max(1, left.count)))
+    let (known, told) = (3.0, max(1, left.checks))
     ownError = ((known * published * published + told * own * own) / (known + told)).squareRoot()
-    ownFreedom = 3 + left.count
+    ownFreedom = 3 + left.checks
     worstLeftOut = left.worst?.error ?? 0
     runsLeftOut = left.count
     deviations = fit.deviations
-    findings = problem.findings(fit, left)
+    findings = problem.findings(fit, left) + problem.schedulesInDoubt(fit)
   }
 
-  /// Whether the logs let any number be told with confidence.
-  public var isReliable: Bool { !findings.contains(where: \.isGrave) }
+  /// Whether the logs let any number be told with confidence; where no rate falls, of constant rates alone.
+  public var isReliable: Bool { !findings.contains { $0.isGrave && $0 != .noDecay } }
 }

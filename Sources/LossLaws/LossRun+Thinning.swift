@@ -4,20 +4,31 @@ extension LossRun {
   /// Points from the end of the warmup on, no more than some hundreds: of a denser log the means over stretches of
   /// steps, short where the curve is steep, each at the mean of its steps.
   ///
-  /// What the law cannot tell apart need not be fitted twice, and a fit takes time for every point.
-  func fittedPoints(atMost most: Int = 256) -> (steps: [Int], logLosses: [Double], counts: [Int]) {
+  /// What the law cannot tell apart need not be fitted twice, and a fit takes time for every point. No stretch
+  /// goes over a jump of the rate, where the loss bends, nor over one of the steps `ends`.
+  func fittedPoints(atMost most: Int = 256, endingAt ends: Set<Int> = []) -> (
+    steps: [Int], logLosses: [Double], counts: [Int]
+  ) {
     let start = schedule.warmup?.upperBound ?? 0
     let kept = steps.indices.filter { steps[$0] >= start && !spikes.contains($0) }
     guard kept.count > 2 * most, let first = kept.first, let last = kept.last else {
       return (kept.map { steps[$0] }, kept.map { log(losses[$0]) }, kept.map { _ in 1 })
     }
     let (low, high) = (Double(steps[first] + 1).squareRoot(), Double(steps[last] + 1).squareRoot())
-    let stretches = Dictionary(grouping: kept) { i -> Int in
+    // Each ends before the first step of what is next.
+    let bounds = (jumps + ends.map { $0 + 1 }).sorted()
+    var (stretches, bound, before) = ([[Int]](), 0, -1)
+    for i in kept {
       let share = (Double(steps[i] + 1).squareRoot() - low) / (high - low)
-      return min(most - 1, Int(share * Double(most)))
+      let stretch = min(most - 1, Int(share * Double(most)))
+      let isBeyond = bound < bounds.count && bounds[bound] <= steps[i]
+      while bound < bounds.count, bounds[bound] <= steps[i] { bound += 1 }
+      if isBeyond || stretch != before { stretches.append([]) }
+      before = stretch
+      stretches[stretches.count - 1].append(i)
     }
     var points: (steps: [Int], logLosses: [Double], counts: [Int]) = ([], [], [])
-    for (_, places) in stretches.sorted(by: { $0.key < $1.key }) {
+    for places in stretches {
       // An odd number of evenly spaced steps has one in the middle.
       let places = places.dropLast(places.count % 2 == 0 ? 1 : 0)
       // The middle half of them, so that a spike does not move the mean.
@@ -29,5 +40,13 @@ extension LossRun {
       points.counts.append(places.count)
     }
     return points
+  }
+
+  /// The steps at which the rate jumps down: by a hundredth of the peak and more from one step to the next.
+  private var jumps: [Int] {
+    schedule.phases.indices.dropFirst().compactMap { index in
+      let step = schedule.steps(ofPhase: index).lowerBound
+      return schedule[step - 1] - schedule[step] > 0.01 * schedule.peak ? step : nil
+    }
   }
 }

@@ -18,9 +18,11 @@ public struct LossRun: Sendable, Hashable {
   /// What is to be known of the log before it is fitted.
   public let findings: [LossFinding]
   /// The places of the points that are left out of fits: spikes, and stretches that the run recovered from.
-  let spikes: Set<Int>
+  package let spikes: Set<Int>
   /// Whether the schedule was made of the log's own rates.
   let isOwn: Bool
+  /// Whether the log has rates, so that the schedule is known to be the one that it followed.
+  let hasRates: Bool
 
   /// A run, checked.
   ///
@@ -64,15 +66,24 @@ public struct LossRun: Sendable, Hashable {
       // A step or two more is how steps are counted.
       throw .goesBeyond(name, step: last, length: schedule.length)
     }
-    let spikes = Spikes(of: losses)
+    let spikes = Spikes(of: losses, mayRise: schedule.riseAfterFall != nil)
     if let i = spikes.divergence { throw .diverged(name, step: steps[i], loss: losses[i]) }
     (self.name, self.schedule, self.steps, self.losses) = (name, schedule, steps, losses)
     self.spikes = spikes.places
     self.isOwn = isOwn
+    hasRates = rates != nil
     findings =
       LogFindings(
         name, schedule, steps: steps, spikes: spikes, isOwn: isOwn, planned: planned
       ).all
+  }
+}
+
+extension LossRun {
+  /// Whether it was logged in its warmup alone, so that its peak is not seen.
+  var endsInWarmup: Bool {
+    let end = schedule.warmup?.upperBound ?? 0
+    return end > 0 && steps.last ?? 0 <= end
   }
 }
 

@@ -64,7 +64,7 @@ public struct MultiPowerLaw: LawForm, Hashable {
 extension MultiPowerLaw {
   static let parameterNames = ["L0", "A", "alpha", "B", "C", "beta", "gamma"]
   static let decayParameters = 4
-  static let publishedError = 2e-3
+  static let publishedError = 2.5e-3
 
   init(_ p: [Double]) {
     self.init(

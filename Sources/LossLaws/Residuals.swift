@@ -36,3 +36,16 @@ struct Residuals {
     correlation = before > 0 ? min(max(products / before, 0), 0.98) : 0
   }
 }
+
+/// The deviation of the noise of single points of curves, from their second differences, in which a curve that
+/// bends gently has little part.
+func pointNoise(_ curves: [[Double]]) -> Double {
+  let bends = curves.flatMap { logs in
+    logs.indices.dropFirst(2).map { i -> Double in
+      let step = logs[i] - logs[i - 1]
+      return abs(step - (logs[i - 1] - logs[i - 2]))
+    }
+  }
+  // A second difference varies by 1 + 4 + 1 times what a point does.
+  return 1.4826 * median(bends) / 6.0.squareRoot()
+}

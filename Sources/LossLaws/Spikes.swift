@@ -6,7 +6,9 @@ import Foundation
 /// Nothing of a law is needed: between neighbours the loss hardly changes, and rates that only fall do not
 /// raise it. A spike is off the median of the nine points around it by more than eight deviations of all such
 /// distances, and 3 % at least. In a stretch the medians of nine points are above the least before it by five
-/// deviations, and 10 % at least; where it reaches to the end, the run has diverged.
+/// deviations, and 10 % at least; where it reaches to the end, the run has diverged. So has one whose last thirtieth,
+/// three points at least, is all above the least median of three by 6 % and six deviations of noise: a log of a
+/// dozen points has no nine that are high.
 struct Spikes {
   /// The points that do not count.
   private(set) var places: Set<Int> = []
@@ -17,8 +19,10 @@ struct Spikes {
 
   private let logs: [Double]
 
-  init(of losses: [Double]) {
+  /// - Parameter mayRise: Whether the rate rises after it fell, which raises the loss.
+  init(of losses: [Double], mayRise: Bool = false) {
     logs = losses.map { log($0) }
+    if !mayRise { divergence = highEnd }
     if logs.count < 8 { return }
     let distances = logs.indices.map { i in
       let reach = min(4, i, logs.count - 1 - i)
@@ -54,5 +58,17 @@ struct Spikes {
     if divergence == nil, median(Array(logs.suffix(5))) > lowest + max(0.18, rise) {
       divergence = count - 5
     }
+  }
+
+  /// Where the losses at the end begin to be above the least before them; nil where they are not.
+  private var highEnd: Int? {
+    let count = logs.count
+    let tail = max(3, count / 30)
+    if count < 2 * tail { return nil }
+    let middles = (1..<count - tail).map { median(Array(logs[$0 - 1...$0 + 1])) }
+    guard let lowest = middles.min() else { return nil }
+    let bound = lowest + max(0.06, 6 * pointNoise([logs]))
+    guard logs.suffix(tail).allSatisfy({ $0 > bound }) else { return nil }
+    return (logs.lastIndex { $0 <= bound } ?? -1) + 1
   }
 }

@@ -1,7 +1,7 @@
 /// The data of a path, built move by move; coordinates have two decimals.
 ///
 /// What is written is relative to the place before, which is shorter, and does not drift: places are
-/// rounded first and subtracted after, as integers.
+/// rounded first and subtracted after, as integers. A path begins with a move, and traps elsewise.
 ///
 /// ```swift
 /// var path = PathData()
@@ -85,6 +85,7 @@ public struct PathData: Sendable, Hashable {
   @discardableResult
   private mutating func begin(_ letter: UInt8) -> Bool {
     if self.letter == letter { return false }
+    precondition(!bytes.isEmpty, "a path begins with a move")
     bytes.append(letter)
     self.letter = letter
     return true

@@ -7,6 +7,8 @@ struct Arguments: Equatable {
     case plots(python: String?)
     case logs(python: String?)
     case lossLaws
+    /// Over sets of so many of the logs in a folder.
+    case intervals(folder: String, sizes: [Int])
     case help
   }
 
@@ -22,6 +24,9 @@ struct Arguments: Equatable {
     bench --plots [PYTHON]     three schedules as an SVG, beside matplotlib
     bench --logs [PYTHON]      logs of a million rows, beside pandas
     bench --loss-laws          fitting a law, predicting with it, searching a decay
+    bench --intervals FOLDER [SIZE …]
+                               how often intervals of predicted losses hold the ends of the
+                               other logs, over all sets of SIZE logs in a folder; 2 to 6
 
     --rounds N                 of curves and peers: how many samples of each, in turn; 9
     --markdown PAGE            of curves and peers: write the tables into a page of Markdown too,
@@ -50,7 +55,8 @@ struct Arguments: Equatable {
           throw UsageError(description: "--markdown: name the page to write into")
         }
         markdown = page
-      case "--peers", "--plots", "--logs", "--loss-laws", "--help": kinds.append(word)
+      case "--peers", "--plots", "--logs", "--loss-laws", "--intervals", "--help":
+        kinds.append(word)
       case _ where word.hasPrefix("-"):
         throw UsageError(description: "there is no option \"\(word)\"; bench --help lists them")
       default: names.append(word)
@@ -81,6 +87,18 @@ struct Arguments: Equatable {
         )
       }
       return .curves(names)
+    }
+    if kind == "--intervals" {
+      guard let folder = names.first else {
+        throw UsageError(description: "--intervals: name the folder of the logs")
+      }
+      let sizes = try names.dropFirst().map { word throws(UsageError) in
+        guard let size = Int(word), size > 0 else {
+          throw UsageError(description: "--intervals: \"\(word)\" is no number of logs; give 3")
+        }
+        return size
+      }
+      return .intervals(folder: folder, sizes: sizes.isEmpty ? Array(2...6) : sizes)
     }
     if names.count > (kind == "--loss-laws" ? 0 : 1) {
       throw UsageError(

@@ -15,9 +15,9 @@ enum LossLawTimes {
     ]
     let runs = try schedules.enumerated().map { index, schedule in
       let steps = Array(stride(from: 2_176, to: schedule.length, by: 128))
-      // A wave in place of noise: the same at every call.
+      // A wave in place of noise: the same at every call, and of each run its own.
       let losses = zip(steps, law.loss(of: schedule, at: steps)).map {
-        $1 * (1 + 1e-3 * sin(Double($0)))
+        $1 * (1 + 1e-3 * sin(Double($0) + 2 * Double(index)))
       }
       return try LossRun("run \(index)", schedule, steps: steps, losses: losses)
     }

@@ -42,6 +42,7 @@ func measure(_ arguments: Arguments) throws {
   case .logs(let python):
     try printLogs(lrs: lrs, python: python.map { URL(fileURLWithPath: $0) }, in: sources)
   case .lossLaws: try LossLawTimes.table()
+  case .intervals(let folder, let sizes): try Intervals.table(in: folder, sizes: sizes)
   case .help: print(Arguments.help, terminator: "")
   }
 }

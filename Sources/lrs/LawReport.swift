@@ -16,8 +16,9 @@ let lawNotes = [
   "An interval (±) is of the loss without the noise of single steps: the law's own error, as runs left out of",
   "the fit and published fits show it, and what the logs do not say of its parameters. It holds the truth",
   "nine times in ten for runs that go on as the logs did: not for one that diverges, other data or another",
-  "model, batch or optimizer. With no confidence there is none: rates that rise again, another peak than the",
-  "logs', or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
+  "model, batch or optimizer. Logs that branch from one run count as one check. With no confidence there is none:",
+  "a decay where no log has one, rates that rise again, another peak than the logs', an interval of more than a",
+  "tenth of the loss, or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
     + "More than \(multiple(LossFinding.timesLonger)) times is far longer than laws",
   "were checked on, and is a finding.",
 ]
@@ -36,14 +37,42 @@ extension FittedLaw {
   /// What is to be said of it: the law, its parameters, its error, its findings, what the logs were taken for.
   var words: [String] {
     let law = type(of: fit.law)
-    let parameters = fit.law.parameters.map { "\($0.name) \(digits($0.value))" }
     let checked =
-      fit.runsLeftOut > 0
-      ? "\(fit.runsLeftOut) run\(fit.runsLeftOut == 1 ? "" : "s") left out, one at a time, "
-        + "\(fit.runsLeftOut == 1 ? "is" : "are") missed by \(percent(fit.errorLeftOut))"
-      : "no run could be left out to check the law"
-    return ["\(law.name) (\(law.source)): \(parameters.joined(separator: ", "))", checked]
-      + fit.findings.map { "finding: \($0)" } + sourceWords
+      switch fit.runsLeftOut {
+      case 0: "no run could be left out to check the law"
+      case 1: "1 run could be left out, and is missed by \(percent(fit.errorLeftOut))"
+      case let count:
+        "\(count) runs left out, one at a time, are missed by \(percent(fit.errorLeftOut))"
+      }
+    return ["\(law.name) (\(law.source)): \(parameterWords)", checked]
+      + findingWords.map { "finding: \($0)" } + sourceWords
+  }
+
+  /// The parameters; without those of a decay term where no log has a decay.
+  private var parameterWords: String {
+    let hasDecay = !fit.findings.contains(.noDecay)
+    let known = zip(fit.law.parameters, fit.deviations).filter { hasDecay || $1.isFinite }
+    return known.map { "\($0.0.name) \(digits($0.0.value))" }.joined(separator: ", ")
+      + (hasDecay ? "" : "; without its decay term")
+  }
+
+  /// What was found, and of warmups that several logs do not show, once.
+  private var findingWords: [String] {
+    var guessed: [(run: String, step: Int, cost: Double)] = []
+    for case .warmupUnknown(let run, let step, let cost) in fit.findings {
+      guessed.append((run, step, cost))
+    }
+    guard guessed.count > 1, let place = fit.findings.firstIndex(where: { $0.isUnknownWarmup })
+    else { return fit.findings.map { "\($0)" } }
+    let (first, last) = (guessed.map(\.step).min()!, guessed.map(\.step).max()!)
+    let together =
+      "\(guessed.map(\.run).joined(separator: ", ")) begin at step "
+      + (first == last ? "\(first)" : "\(first) to \(last)")
+      + " near their peak, and their warmup is a guess: that may be worth up to "
+      + "\(percent(guessed.map(\.cost).max()!)) of the loss; give their schedules with the warmup"
+    var words = fit.findings.filter { !$0.isUnknownWarmup }.map { "\($0)" }
+    words.insert(together, at: fit.findings[..<place].count { !$0.isUnknownWarmup })
+    return words
   }
 
   /// What the rates of logs without a spec were taken for, so that it can be contradicted.
@@ -119,6 +148,10 @@ extension FittedLaw {
   }
 }
 
+extension LossFinding {
+  fileprivate var isUnknownWarmup: Bool { if case .warmupUnknown = self { true } else { false } }
+}
+
 extension RunSource {
   /// What it was taken for, and what of that is a guess.
   fileprivate var words: String {
@@ -158,6 +191,11 @@ extension LossForecast {
 func digits(_ number: Double) -> String {
   guard number.isFinite, abs(number) < 1e12 else { return "\(number)" }
   return "\((number * 1e4).rounded() / 1e4)"
+}
+
+/// A number as it was given, without a point that says nothing.
+func plain(_ number: Double) -> String {
+  Int(exactly: number).map { "\($0)" } ?? "\(number)"
 }
 
 private func percent(_ share: Double) -> String { "\((share * 1e4).rounded() / 100) %" }

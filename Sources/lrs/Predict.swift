@@ -54,8 +54,8 @@ let predict = Command(
   var json = try law.parts
   json["forecasts"] = .array(rows.map { law.json($0.forecast, of: $0.name) })
   if let target {
-    let needed = try schedules.map { name, schedule in
-      try StepsNeeded(
+    let needed = schedules.map { name, schedule in
+      StepsNeeded(
         for: target, carrying: schedule, named: inputName(name), by: rule,
         upTo: most ?? 10 * law.fit.longestLog, law.fit)
     }

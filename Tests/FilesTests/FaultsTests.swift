@@ -41,6 +41,8 @@ import Testing
       }
       if faults.failed == nil { break }
     }
+    // What `.ci/figures` counts.
+    print("\(failed.count) faults injected and survived")
     // A text is written in pieces here, however small: each is a place to fail.
     let writing = Array(repeating: "writing", count: size == 0 ? 0 : size == 5 ? 1 : 5)
     switch before {
@@ -59,6 +61,8 @@ import Testing
   @Test func `of two files, whatever fails, each is the old one or the new one, and whole`() throws
   {
     var said: [String] = []
+    var faultCount = 0
+    defer { print("\(faultCount) faults injected and survived") }
     for fault in 0... {
       let faults = Faults(at: fault)
       try inFolder { folder in
@@ -78,6 +82,7 @@ import Testing
         }
       }
       if faults.failed == nil { break }
+      faultCount += 1
     }
     #expect(
       said == ["see that it can be written, or give another place; a is written already"])

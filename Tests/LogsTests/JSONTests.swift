@@ -35,6 +35,34 @@ struct JSONTests {
     #expect(try log(text).runs.map(\.name) == ["a"])
   }
 
+  @Test(arguments: [
+    (
+      LogColumns(trial: "seed"),
+      "no entry has the trial \"seed\"; name one that some have: loss, lr, run, step"
+    ),
+    (LogColumns(step: "update"), "a value without a step; give the object a \"update\""),
+    (
+      LogColumns(rate: "eta"),
+      "no entry has the learning rate \"eta\"; name one that some have: loss, lr, run, step"
+    ),
+  ])
+  func `a column that no entry has is refused, as in a CSV`(
+    _ columns: LogColumns, _ message: String
+  ) {
+    let object = #"{"run": "a", "step": 1, "loss": 1, "lr": 0.1}"#
+    for text in [object, "[\(object)]", "{\"log_history\": [\(object)]}"] {
+      #expect {
+        try log(text, named: "a.json", columns: columns)
+      } throws: {
+        "\($0)".contains(message)
+      }
+    }
+    // Where one entry has it, it is used.
+    #expect(throws: Never.self) {
+      try log(object, named: "a.json", columns: LogColumns(trial: "run", step: "step", rate: "lr"))
+    }
+  }
+
   @Test func `numbers that JSON does not have are read as Python writes them`() throws {
     let text = """
       {"step": 1, "loss": NaN}

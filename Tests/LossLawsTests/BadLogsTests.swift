@@ -76,7 +76,8 @@ struct BadLogsTests {
     #expect(fit.forecast(of: constant).isReliable)
   }
 
-  @Test func `a run far longer than the logs is said to be, and has no interval beyond ten times`()
+  @Test
+  func `a run far longer than the logs is said to be, and has no interval beyond eight times`()
     throws
   {
     let fit = try LossLawFit(try Self.runs())
@@ -207,14 +208,18 @@ struct BadLogsTests {
       .peaksDiffer(low: 1, high: 2), .otherModel(run: "a", error: 0.1),
       .missesLeftOut(run: "a", error: 0.1), .noSteps, .noLoss(-1), .noWarmup(steps: 1, cost: 0.1),
       .neverReached(loss: 1, limit: 2, floor: 3, interval: 2...4),
-      .belowFloor(loss: 2.5, floor: 3, interval: nil),
+      .belowFloor(loss: 2.5, floor: 3, interval: nil), .sharedStart(runs: ["a", "b"], step: 1),
+      .aboveNoise(error: 0.1, noise: 0.01), .longWarmup(steps: 1, length: 2),
+      .swappedSchedules(run: "a", other: "b", error: 0.1, swapped: 0.01), .shortDecay(steps: 1),
+      .undetermined(margin: 1), .withinLogs(loss: 3, run: "a", step: 1),
     ]
     #expect(Set(findings.map(\.kind)).count == findings.count)
     #expect(findings.allSatisfy { $0.description.count > 30 || $0 == .noLoss(-1) })
     #expect(
       findings.filter(\.isGrave).map(\.kind) == [
-        "rises-after-fall", "misses-log", "other-peak", "only-warmup", "peaks-differ",
+        "no-decay", "rises-after-fall", "misses-log", "other-peak", "only-warmup", "peaks-differ",
         "other-model", "misses-left-out", "no-steps", "no-loss", "never-reached",
+        "swapped-schedules", "undetermined",
       ])
     #expect(LossFinding.farLonger(ratio: 8.1).isGrave && !LossFinding.farLonger(ratio: 7.9).isGrave)
   }

@@ -184,6 +184,11 @@ struct FewLogsTests {
     #expect(below.map(\.kind) == ["below-floor"])
     #expect(fit.stepsNeeded(for: floor - 0.01, carrying: cosine, upTo: 1_000_000).safe == nil)
     #expect(fit.findings(onTarget: 3.2, carrying: cosine).isEmpty)
+    // Without a decay the limit is L0 itself.
+    let kinds = [floor, floor.nextUp].map {
+      fit.findings(onTarget: $0, carrying: constant).map(\.kind)
+    }
+    #expect(kinds == [["never-reached"], []])
   }
 
   @Test func `the steps to be sure of a loss do not depend on how far was looked`() throws {

@@ -92,6 +92,17 @@ struct LogsOfRunsTests {
     _ = try LossRun("a", cosine.prefix(23_900), steps: steps, losses: losses)
   }
 
+  @Test func `a log may go on for a fiftieth of its schedule, and no further`() throws {
+    for (last, isRefused) in [(1_020, false), (1_021, true)] {
+      let steps = Array(stride(from: last % 20, through: last, by: 20))
+      let losses = steps.map { 3 - 0.001 * Double($0) }
+      let outcome = Result {
+        try LossRun("a", .constant(1, for: 1_000), steps: steps, losses: losses)
+      }
+      #expect((try? outcome.get()) == nil ? isRefused : !isRefused, "\(last)")
+    }
+  }
+
   @Test func `a rate that was logged a step late is that of its step`() throws {
     let schedule = Schedule.warmup(to: 1, over: 10).holding(for: 10).decaying(to: 0, over: 10)
     let steps = Array(0..<30)
@@ -150,6 +161,34 @@ struct LogsOfRunsTests {
       "a", cosine, steps: Array(0..<100), losses: Array(repeating: 3, count: 100))
     #expect(early.findings[0].description.contains("not updates"))
     #expect(!given.findings[0].description.contains("not updates"))
+  }
+
+  @Test func `a log ends early where less than 85 in 100 of its schedule are logged`() throws {
+    for (last, isEarly) in [(83, true), (84, false)] {
+      let steps = Array(0...last)
+      let run = try LossRun(
+        "a", .constant(1, for: 100), steps: steps, losses: steps.map { 3 - 0.001 * Double($0) })
+      #expect(run.findings == (isEarly ? [.endsEarly(run: "a", step: last, length: 100)] : []))
+    }
+  }
+
+  @Test func `of a dense log the fitted points are on it`() throws {
+    let steps = Array(0..<4_000)
+    func loss(_ step: Int) -> Double { 4 - 0.0002 * Double(step) }
+    let points = try LossRun("a", .constant(1, for: 4_000), steps: steps, losses: steps.map(loss))
+      .fittedPoints()
+    #expect(points.steps.count <= 256 && points.counts.reduce(0, +) > 3_500)
+    for (step, logLoss) in zip(points.steps, points.logLosses) {
+      #expect(abs(logLoss - log(loss(step))) < 1e-6, "step \(step)")
+    }
+  }
+
+  @Test(arguments: [1, 2, 33, 100])
+  func `a curve is asked from the end of the warmup to the last step`(length: Int) {
+    let steps = LossLawFit.steps(of: .constant(1, for: length))
+    #expect(steps.first == 0 && steps.last == length - 1 && steps.count == min(33, length))
+    let warm = LossLawFit.steps(of: Schedule.warmup(to: 1, over: 10).holding(for: length))
+    #expect(warm.first == 10 && warm.last == length + 9)
   }
 
   @Test func `a log of its own rates that came to its end is whole`() throws {

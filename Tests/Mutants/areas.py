@@ -1,8 +1,6 @@
 """The areas of the sources, and the tests that must notice what is broken there."""
 
-import glob
 import os
-import re
 from dataclasses import dataclass
 
 
@@ -25,6 +23,7 @@ AREAS = [
     core("Recipes"),
     core("Lengths"),
     core("Transfer"),
+    Area("SVG", "SVG", ["Sources/SVG"], "SVGTests"),
     Area("SchedulePlots", "SchedulePlots", ["Sources/SchedulePlots"], "SchedulePlotsTests"),
     Area("TrainingSteps", "TrainingSteps", ["Sources/TrainingSteps"], "TrainingStepsTests"),
     Area("Logs", "Logs", ["Sources/Logs"], "LogsTests"),
@@ -37,9 +36,6 @@ AREAS = [
 # What a module does for another is tested there.
 ELSEWHERE = {"Schedule+Drawing.swift": "SchedulePlotsTests"}
 
-# Curves are evaluated, and what evaluates is tested on curves.
-NEAR = {"Curves": ["Curves", "Evaluation"], "Evaluation": ["Evaluation", "Curves"]}
-
 # Numbers of their own, whose operators are broken too.
 TYPES = {"Schedules": ["DoubleDouble"]}
 
@@ -47,9 +43,6 @@ TYPES = {"Schedules": ["DoubleDouble"]}
 ORDER = "Schedules Logs SVG Files LossLaws Exchange TrainingSteps SchedulePlots lrs".split()
 
 
-def nearest(area, tree):
-    """The suites in the area's own folders of the tests, as a filter; they are asked first."""
-    folders = [f"Tests/SchedulesTests/{f}" for f in NEAR.get(area, [area])]
-    files = [f for folder in folders for f in glob.glob(os.path.join(tree, folder, "*.swift"))]
-    suites = [name for f in files for name in re.findall(r"^struct (\w+Tests)\b", open(f).read(), re.M)]
-    return f"^SchedulesTests\\.({'|'.join(sorted(suites))})/" if suites else None
+def tests_of(mutant):
+    """The tests that must notice it."""
+    return ELSEWHERE.get(os.path.basename(mutant["file"]), mutant["tests"])

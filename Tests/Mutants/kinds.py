@@ -266,6 +266,8 @@ let __active = getenv("MUTANT").flatMap { Int(String(cString: $0)) } ?? 0
 /// Where it is noted which mutants were come by.
 nonisolated(unsafe) let __reached: UnsafeMutablePointer<UInt8>? = getenv("MUTANTS_REACHED").flatMap {
   let file = open($0, O_RDWR)
+  // Where standard output is closed, the file would be taken for it.
+  defer { close(file) }
   let size = lseek(file, 0, SEEK_END)
   return mmap(nil, Int(size), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)?.assumingMemoryBound(to: UInt8.self)
 }

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 
-from areas import AREAS, ORDER, TYPES
+from areas import AREAS, ORDER, TYPES, tests_of
 from kinds import SUPPORT, changes
 from store import load, save
 
@@ -35,13 +35,36 @@ def make(options):
     for m in plain:
         m["compiles"] = m["key"] in kept
     write(os.path.join(options.scratch, "mutants.json"), json.dumps(plain, indent=1))
+    leave_out(options.scratch, {tests_of(m) for m in plain})
     build(options.scratch)
 
 
 def tests(options):
     """Takes the tests as they are now; the broken sources stay as they were made."""
     copy(options.scratch, "Tests")
+    leave_out(options.scratch, {tests_of(m) for m in load(options.scratch, "mutants.json", [])})
     build(options.scratch)
+
+
+def leave_out(scratch, needed):
+    """Tests that no mutant is asked of, and programs that they alone call, take no time to build."""
+    tree = os.path.join(scratch, "tree")
+    for test in os.listdir(os.path.join(tree, "Tests")):
+        if not test.endswith("Tests") or test in needed:
+            continue
+        empty(os.path.join(tree, "Tests", test), "Empty.swift")
+        program = os.path.join(tree, "Sources", test.removesuffix("Tests"))
+        if os.path.exists(os.path.join(program, "main.swift")):
+            empty(program, "main.swift")
+
+
+def empty(folder, kept):
+    """A target without a line of code."""
+    for path, _, files in os.walk(folder):
+        for file in files:
+            if file.endswith(".swift") and (path, file) != (folder, kept):
+                os.remove(os.path.join(path, file))
+    write(os.path.join(folder, kept), "")
 
 
 def copy(scratch, part=""):

@@ -3,9 +3,10 @@
 
     mutants.py make [--areas A,B] [--files PART] [--sample N] [--seed S] [--same]
     mutants.py tests
-    mutants.py run [--areas A,B] [--only KEY] [--again] [--seconds S]
+    mutants.py run [--areas A,B] [--only KEY] [--quick] [--again] [--seconds S]
     mutants.py report [--areas A,B] [--survivors]
     mutants.py show KEY
+    mutants.py stale
 
 See README.md beside this file.
 """
@@ -21,7 +22,7 @@ import making, report, running  # noqa: E402
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("command", choices=["make", "tests", "run", "report", "show"])
+    parser.add_argument("command", choices=["make", "tests", "run", "report", "show", "stale"])
     parser.add_argument("key", nargs="?", help="of a mutant, for show")
     parser.add_argument("--areas", help="names of areas, set apart by commas; all by default")
     parser.add_argument("--files", help="make: only files whose path has this in it")
@@ -29,6 +30,7 @@ def main():
     parser.add_argument("--same", action="store_true", help="make: the mutants of the last make")
     parser.add_argument("--seed", default="1", help="make: of the sample")
     parser.add_argument("--only", help="run: the mutant with this key")
+    parser.add_argument("--quick", action="store_true", help="run: the quick tests alone, for now")
     parser.add_argument("--again", action="store_true", help="run: survivors once more")
     parser.add_argument("--seconds", type=float, help="run: stop after so long; it can go on later")
     parser.add_argument("--survivors", action="store_true", help="report: list them")
@@ -41,6 +43,7 @@ def main():
         "run": running.run,
         "report": report.report,
         "show": report.show,
+        "stale": report.stale,
     }
     commands[options.command](options)
 

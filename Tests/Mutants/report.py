@@ -2,7 +2,10 @@
 
 import json
 import os
+import sys
 
+from areas import AREAS
+from making import ROOT, mutants
 from store import load
 
 EQUIVALENT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "equivalent.json")
@@ -34,6 +37,25 @@ def report(options):
             if m["area"] in areas and m["compiles"]:
                 if verdict(m, results, equivalent) == "survived":
                     print(line(m, results[m["key"]]))
+    stale(options)
+
+
+def stale(options):
+    """Names the entries of equivalent.json that no mutant answers to any more, and fails for them."""
+    entries = json.load(open(EQUIVALENT))
+    known = {key(m) for file in {entry["file"] for entry in entries} for m in every(file)}
+    gone = [entry for entry in entries if key(entry) not in known]
+    for entry in gone:
+        print(f"equivalent.json: no such mutant: {entry['file']}: {entry['text']}  [{entry['kind']}]")
+    if gone:
+        sys.exit(1)
+
+
+def every(file):
+    """All mutants of a file, as it is now."""
+    path = os.path.join(ROOT, file)
+    area = next(a for a in AREAS if any(file.startswith(f + "/") for f in a.folders))
+    return mutants(area, file, open(path).read()) if os.path.exists(path) else []
 
 
 def everything(options):

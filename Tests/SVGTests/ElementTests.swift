@@ -67,8 +67,22 @@ struct ElementTests {
   @Test func `a name that is none, and an attribute that stands twice, trap`() async {
     await #expect(processExitsWith: .failure) { _ = Element("a b") }
     await #expect(processExitsWith: .failure) { _ = Element("") }
+    await #expect(processExitsWith: .failure) { _ = Element("1g") }
+    await #expect(processExitsWith: .failure) { _ = Element("-g") }
     await #expect(processExitsWith: .failure) { _ = Element("g", ["on<": 1]) }
     await #expect(processExitsWith: .failure) { _ = Element("g", ["x": 1, "x": 1]) }
+  }
+
+  @Test func `a name begins with a letter or _, and has digits, points and dashes after it`() {
+    for name in ["_g", "g1", "g-1.a", "xml:lang", "Z", "a_"] {
+      #expect(Element(name).xml == "<\(name)/>")
+    }
+  }
+
+  @Test func `an attribute that is added is the last, and none is added for nil`() {
+    let dot = Element("circle", ["r": 3], [Element("title")])
+    #expect(dot.with("cx", 1).xml == #"<circle r="3" cx="1"><title/></circle>"#)
+    #expect(dot.with("cx", nil) == dot)
   }
 
   @Test func `a style sheet that could end itself traps`() async {

@@ -27,6 +27,17 @@ struct PathDataTests {
     #expect(abs(moves.reduce(0, +) - 4) < 1e-9)
   }
 
+  @Test func `a path that does not begin with a move traps`() async {
+    await #expect(processExitsWith: .failure) {
+      var path = PathData()
+      path.line(to: 1, 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      var path = PathData()
+      path.quadratic(1, 0, to: 1, 1)
+    }
+  }
+
   @Test func `a line to where the path stands is not written`() {
     var path = PathData()
     path.move(to: 1, 1)

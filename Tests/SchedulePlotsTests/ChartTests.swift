@@ -39,5 +39,35 @@ struct ChartTests {
     #expect(pane.xTicks.map(\.text).sorted() == ["0.0001", "0.001", "0.01"])
   }
 
+  @Test func `the vertical axis is broken, by two parallel strokes, where it goes on to 0`() throws
+  {
+    func strokes(log: Bool) throws -> [[(x: Double, y: Double)]] {
+      let picture = try Picture(plot(fourSeries(over: 1_000)).logarithmic(log))
+      let axes = try #require(picture.attributes.first { $0["class"] == "a" }?["d"])
+      return axes.split(separator: "M").map { places(ofPath: "M" + $0) }
+    }
+    let (plain, broken) = (try strokes(log: false), try strokes(log: true))
+    // The axes without a break are one line down and to the right.
+    #expect(plain[0].count == 3 && broken[0].count == 2 && broken[3].count == 3)
+    let (upper, lower) = (broken[0][1], broken[3][0])
+    #expect(upper.x == broken[0][0].x && lower.x == upper.x && lower.y > upper.y)
+    // Each has the axis' end in its middle, and rises to the right.
+    for (stroke, end) in zip(broken[1...2], [upper, lower]) {
+      #expect((stroke[0].x + stroke[1].x) / 2 == end.x && stroke[0].x < end.x)
+      #expect(abs((stroke[0].y + stroke[1].y) / 2 - end.y) < 0.011 && stroke[1].y < stroke[0].y)
+    }
+  }
+
+  @Test func `the hue that is pale on shading has an edge there, and nowhere else`() throws {
+    func edges(_ plot: Plot) throws -> Int {
+      try Picture(plot).attributes.count { $0["class"] == "k" }
+    }
+    let series = manySeries(8)
+    let pale = (0..<8).count { Stroke.needsEdge(Stroke.hue($0)) }
+    #expect(try edges(plot(series)) == 0)
+    #expect(pale > 0 && pale < 8)
+    #expect(try edges(plot(series).shading(100..<200, "here")) == pale)
+  }
+
   @Test func `the same chart gives the same bytes`() { #expect(chart.svg.text == chart.svg.text) }
 }

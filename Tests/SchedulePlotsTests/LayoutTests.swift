@@ -22,6 +22,11 @@ struct LayoutTests {
       #expect(box.left >= canvas.left && box.right <= canvas.right, "\(note): \(box)")
       #expect(box.top >= canvas.top && box.bottom <= canvas.bottom, "\(note): \(box)")
     }
+    // Titles are larger than the boxes of their text.
+    for title in layout.titles {
+      let wide = (title.box.right - title.box.left) * 16.5 / 12
+      #expect(title.box.left + wide <= canvas.right - 16 + 1e-9, "\(note): \(title.text)")
+    }
     for (index, box) in boxes.enumerated() {
       #expect(!boxes[..<index].contains { $0.meets(box) }, "\(note): two labels at \(box)")
     }
@@ -75,6 +80,7 @@ struct LayoutTests {
       [1, 2, 4, 6, 7, 12, 25, 100].map { ("\($0) series", plot(manySeries($0))) } + [
         ("four curves", plot(fourSeries(over: 10_000))),
         ("that end together", plot(ends)),
+        ("a long title", Plot(long) { manySeries(2) }),
         ("long labels", plot(manySeries(3) { "\($0) " + long })),
         ("100 long labels", plot(manySeries(100) { "\($0) " + long })),
         ("one long label", plot(manySeries(3) { $0 == 1 ? long : "\($0)" })),
@@ -195,6 +201,20 @@ struct LayoutTests {
   @Test func `a mark beyond the schedules makes the axis longer`() throws {
     let layout = try layout(plot(manySeries(1)).marking(5_000, "later"))
     #expect(layout.panes[0].x.domain == 0...5_000)
+  }
+
+  @Test(arguments: [0..<1_000, 0..<500, 500..<1_000, 500..<700, 500..<2_000])
+  func `of a part of the steps the line begins with its first rate`(steps: Range<Int>) throws {
+    let schedule = Schedule.ramp(from: 1, to: 0, over: 1_000)
+    let pane = try layout(plot([schedule.labeled("a")]).showing(steps)).panes[0]
+    let points = pane.traces[0].points
+    let last = min(steps.upperBound, 1_000)
+    for (point, step) in [(points.first, steps.lowerBound), (points.last, last)] {
+      let point = try #require(point)
+      #expect(abs(point.x - pane.x.pixel(Double(step))) < 1e-9)
+      #expect(abs(point.y - pane.y.pixel(schedule[step])) < 1e-9)
+    }
+    #expect(pane.y.domain.upperBound < schedule[steps.lowerBound] * 1.3)
   }
 
   @Test func `panels share their scales, and the numbers stand at the left and below`() throws {

@@ -48,6 +48,26 @@ struct PlacementTests {
     #expect(label.box.right < 280)
   }
 
+  @Test func `a label that a piece of its line would push out of the picture stands in no margin`()
+  {
+    // 110 pixels are free at the right: enough for the name, but not with 26 before it.
+    let name = String(repeating: "n", count: 13)
+    #expect((87...100).contains(width(of: name)))
+    let found = labels(["a", name], [line(600, 200), line(600, 201)])
+    #expect(found.allSatisfy { $0.box.right <= 720 })
+    let alone = labels([name], [line(600, 200)])
+    #expect(alone.map(\.box.left) == [608])
+  }
+
+  @Test func `names in a row keep 30 pixels each, or are left out`() {
+    let texts = [10.0, 20].map { (place: $0, text: "a long name") }
+    for (right, count) in [(70.0, 2), (69.5, 0)] {
+      #expect(Label.row(texts, from: 0, to: right, baseline: 10).count == count)
+    }
+    let short = [10.0, 20].map { (place: $0, text: "a") }
+    #expect(Label.row(short, from: 0, to: 40, baseline: 10).count == 2)
+  }
+
   @Test func `a label that has no place is left out`() {
     let net = (0..<40).flatMap { row in [line(500, 50 + Double(row) * 8)] }
     let texts = (0..<40).map { "label \($0)" }

@@ -136,6 +136,18 @@ struct PlotTests {
     #expect(shorter.panels[0].bands.isEmpty)
   }
 
+  @Test func `the phases of a panel's first schedule are its bands, every other one shaded`() throws
+  {
+    let schedule = Schedule.warmup(to: 1, over: 10).holding(for: 20).decaying(to: 0, over: 70)
+    let series = [schedule.labeled("a"), Schedule.constant(1, for: 7).labeled("b")]
+    let bands = plot(series).panels[0].shadingPhases().bands
+    #expect(bands.map(\.label) == ["warmup", "plateau", "decay"])
+    #expect(bands.map(\.steps) == [0..<10, 10..<30, 30..<100])
+    #expect(bands.map(\.isShaded) == [true, false, true])
+    let short = plot([Schedule.constant(1, for: 7).labeled("b")]).panels[0].shadingPhases().bands
+    #expect(short.map(\.label) == ["plateau"] && short.map(\.steps) == [0..<7])
+  }
+
   @Test func `steps that starve are said to, and a shared whole is one mark`() throws {
     let round1 = Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: 9_500)
     let pitfall = Plot(try round1.transferred(to: 20_000, by: .holdingFinalRate))

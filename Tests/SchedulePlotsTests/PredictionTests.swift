@@ -85,6 +85,17 @@ struct PredictionTests {
     #expect(above.y?.title == "loss" && below.y?.title == "learning rate")
   }
 
+  @Test func `losses above the axis are left out up to where they come below its end`() {
+    let (x, y) = (Axis(domain: 0...10, start: 0, end: 100), Axis(domain: 0...4, start: 100, end: 0))
+    func first(_ values: [Double]) -> Point? {
+      Trace(x, y, Array(values.indices), values).points.first
+    }
+    // From the last that is not below it on.
+    #expect(first([6, 5, 4, 3, 2]) == Point(x: 20, y: 0))
+    #expect(first([6, 5, 3, 2]) == Point(x: 10, y: 0))
+    #expect(first([3, 5, 3]) == Point(x: 0, y: 25))
+  }
+
   @Test func `a label tells the final loss and how far it may be off`() throws {
     let fit = try Made.fit()
     let forecast = fit.forecast(of: Made.long)
@@ -158,6 +169,11 @@ struct PredictionTests {
       #expect(forecast.losses == fit.law.loss(of: forecast.schedule, at: forecast.steps))
     }
     #expect(forecasts[0].steps[0] == 2_000)
+    // Nowhere further apart than in 96 parts.
+    for steps in forecasts.map(\.steps) {
+      let widest = zip(steps, steps.dropFirst()).map { $1 - $0 }.max()!
+      #expect(widest <= (steps.last! - steps[0]) / 96 + 1)
+    }
     let lines = prediction.chart().panes[0].lines.filter { $0.weight == .full }
     let (x, y) = (
       Scale(title: "", domain: 0...72_000).axis(from: 0, to: 1_000),
@@ -185,6 +201,29 @@ struct PredictionTests {
       // A line comes in at the top and does not run along it.
       #expect(line.trace(x, y).points.filter { $0.y <= 0 }.count <= 4)
     }
+  }
+
+  @Test func `a spike that the fit leaves out is a ring, sets no axis and bends no line`() throws {
+    let plain = try Made.fit()
+    let place = plain.runs[1].losses.count / 2
+    var losses = plain.runs[1].losses
+    losses[place] *= 3
+    let run = try LossRun("constant", Made.constant, steps: plain.runs[1].steps, losses: losses)
+    let fit = try LossLawFit([plain.runs[0], run, plain.runs[2]])
+    let chart = try Self.chart(Made.long.labeled("long"), by: fit)
+    let pane = chart.panes[0]
+    let domain = try #require(pane.y).domain
+    let unspiked = try #require(try Self.chart(Made.long.labeled("long"), by: plain).panes[0].y)
+    #expect(abs(domain.upperBound - unspiked.domain.upperBound) < 0.02)
+    #expect(
+      pane.marks == [
+        Pane.Mark(x: Double(run.steps[place]), y: domain.upperBound, style: 2, isRing: true)
+      ])
+    let (x, y) = (chart.x.axis(from: 0, to: 1_000), pane.y!.axis(from: 400, to: 0))
+    let line = try #require(pane.lines.first { $0.label == "constant" }).trace(x, y)
+    let middle = line.points.filter { $0.x > 50 }
+    #expect(middle.allSatisfy { $0.y >= 0 })
+    #expect(chart.subtitle.hasSuffix(". Rings: left out of the fit."))
   }
 
   @Test func `the words for those who do not see it name logs, schedules and losses`() throws {
@@ -228,6 +267,15 @@ struct PredictionTests {
     let text = Prediction(by: try Made.fit(), of: rules).svg().text
     #expect(text.utf8.count <= 20_000, "\(text.utf8.count)")
     #expect(text == Prediction(by: try Made.fit(), of: rules).svg().text)
+  }
+
+  @Test(arguments: [(0.06, 3), (0.04, 2)])
+  func `a line of losses keeps what is more than a twentieth of a pixel off`(
+    pixels: Double, count: Int
+  ) {
+    let (x, y) = (Axis(domain: 0...2, start: 0, end: 100), Axis(domain: 0...4, start: 100, end: 0))
+    let trace = Trace(x, y, [0, 1, 2], [2, 2 + pixels / 25, 2])
+    #expect(trace.points.count == count)
   }
 
   @Test func `a thinned line passes every point that it leaves out`() {

@@ -76,6 +76,9 @@ struct TicksTests {
   @Test func `ticks of steps are whole`() {
     #expect(ticks(in: 0...1, about: 7, wholeOnly: true).map(\.value) == [0, 1])
     #expect(ticks(in: 0...3, about: 7, wholeOnly: true).map(\.value) == [0, 1, 2, 3])
+    // Where no whole number is but one, and where there is none, the lower end alone.
+    #expect(ticks(in: 5...5.5, about: 7, wholeOnly: true).map(\.value) == [5])
+    #expect(ticks(in: 5.25...5.5, about: 7, wholeOnly: true).map(\.value) == [5.25])
     for length in [1, 2, 7, 10, 999, 12_345, 1_000_000_000, Int.max] {
       let found = ticks(in: 0...Double(length), about: 7, wholeOnly: true)
       check(found, in: 0...Double(length), "\(length)")

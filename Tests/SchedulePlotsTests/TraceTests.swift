@@ -44,10 +44,32 @@ struct TraceTests {
     }
   }
 
+  @Test func `a curve that is seen narrow or low has fewer points than one that is seen whole`() {
+    func count(width: Double, height: Double) -> Int {
+      let curve = Schedule.ramp(from: 1, to: 0, over: 10_000, along: .power(7))
+      let (x, y) = (
+        Axis(domain: 0...10_000, start: 0, end: width), Axis(domain: 0...1, start: height, end: 0)
+      )
+      return Trace(curve, x: x, y: y).points.count
+    }
+    let whole = count(width: 600, height: 300)
+    #expect(count(width: 8, height: 300) < whole && count(width: 600, height: 4) < whole)
+  }
+
   @Test func `a straight line has no more points than it needs`() {
     let schedule = Schedule.warmup(to: 1, over: 500).decaying(to: 0, over: 9_500)
     #expect(trace(schedule).points.count <= 20)
     #expect(trace(.constant(1, for: 1_000)).points.count == 2)
+  }
+
+  @Test(arguments: [1, 13, 49, 98]) func `a table's one rate that stands out is drawn`(step: Int) {
+    let table = Schedule([.curve(.table((0..<100).map { $0 == step ? 1 : 0.25 }), for: 100)])
+    let (x, y) = axes(table, log: false)
+    let points = Trace(table, x: x, y: y).points
+    for (step, rate) in table.rates(in: 0..<100).enumerated() {
+      let off = distance(Point(x: x.pixel(Double(step)), y: y.pixel(rate)), from: points)
+      #expect(off <= 0.1, "step \(step)")
+    }
   }
 
   @Test func `a jump is vertical`() {
@@ -103,6 +125,9 @@ struct TraceTests {
       let points = Trace(schedule, x: x, y: y).points
       let turn = try #require(points.firstIndex { $0.x == points.map(\.x).max() })
       let (tops, bottoms) = (Array(points[...turn]), Array(points[(turn + 1)...].reversed()))
+      for edge in [tops, bottoms] {
+        #expect(edge.first?.x == 60 && edge.last?.x == 680, "\(name) from end to end")
+      }
       for column in [100.0, 333, 600] {
         let steps = (0..<schedule.length).filter { x.pixel(Double($0)).rounded(.down) == column }
         let rates = steps.map { y.pixel(schedule[$0]) }

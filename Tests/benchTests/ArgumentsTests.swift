@@ -21,6 +21,11 @@ struct ArgumentsTests {
     #expect(try Arguments(["--plots", "python"]).subject == .plots(python: "python"))
     #expect(try Arguments(["--logs"]).subject == .logs(python: nil))
     #expect(try Arguments(["--loss-laws"]).subject == .lossLaws)
+    #expect(
+      try Arguments(["--intervals", "logs"]).subject
+        == .intervals(folder: "logs", sizes: [2, 3, 4, 5, 6]))
+    #expect(
+      try Arguments(["--intervals", "logs", "3"]).subject == .intervals(folder: "logs", sizes: [3]))
     #expect(try Arguments(["--help"]).subject == .help)
   }
 
@@ -32,6 +37,8 @@ struct ArgumentsTests {
     (["--pears"], "there is no option \"--pears\"; bench --help lists them"),
     (["--peers", "--logs"], "--peers and --logs are measured apart; give one of them"),
     (["--peers", "a", "b"], "--peers: \"b\" is one word too many; leave it out"),
+    (["--intervals"], "--intervals: name the folder of the logs"),
+    (["--intervals", "logs", "0"], "--intervals: \"0\" is no number of logs; give 3"),
     (["--loss-laws", "a"], "--loss-laws: \"a\" is one word too many; leave it out"),
     (
       ["--logs", "--rounds", "9"],

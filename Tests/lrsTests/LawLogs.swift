@@ -10,15 +10,18 @@ enum LawLogs {
     ("two", warmup.holding(for: 600).appending(.constant(9e-4, for: 800))),
   ]
 
-  static let logs: [(name: String, text: String)] = schedules.map { name, schedule in
+  static let logs: [(name: String, text: String)] = schedules.enumerated().map { index, run in
+    let (name, schedule) = run
     let rates = schedule.rates(in: 0..<schedule.length)
     let steps = Array(stride(from: 210, to: schedule.length, by: 20))
-    let rows = steps.map { step in "\(step),\(rates[step]),\(loss(rates, at: step))" }
+    let rows = steps.map { step in
+      "\(step),\(rates[step]),\(loss(rates, at: step, wave: 2 * Double(index)))"
+    }
     return (name, "step,lr,loss\n" + rows.joined(separator: "\n") + "\n")
   }
 
-  /// L₀ + A·S^(−α) − B·Σ drop·(1 − (1 + C·η^(−γ)·Sₖ)^(−β)), with a wave for noise.
-  private static func loss(_ rates: [Double], at step: Int) -> Double {
+  /// L₀ + A·S^(−α) − B·Σ drop·(1 − (1 + C·η^(−γ)·Sₖ)^(−β)), with a wave for noise, its own for each run.
+  private static func loss(_ rates: [Double], at step: Int, wave: Double) -> Double {
     var (fallen, since) = (0.0, 0.0)
     for k in stride(from: step, to: 200, by: -1) {
       since += rates[k]
@@ -26,7 +29,7 @@ enum LawLogs {
       if drop > 0 { fallen += drop * (1 - pow(1 + 0.9 * pow(rates[k], -0.64) * since, -0.58)) }
     }
     let area = rates[...step].reduce(0, +)
-    return (3 + 0.6 * pow(area, -0.5) - 36 * fallen) * (1 + 1e-3 * sin(Double(step)))
+    return (3 + 0.6 * pow(area, -0.5) - 36 * fallen) * (1 + 1e-3 * sin(Double(step) + wave))
   }
 
   /// Their names as operands.

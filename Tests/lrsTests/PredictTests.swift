@@ -93,7 +93,7 @@ struct PredictTests {
       let match2 = try #require(
         never.firstMatch(
           of:
-            #/wsd.json: never to end at 1.0: by the law a run without end comes down to (\S+), which is L0 (\S+) less what its decay brings\n/#
+            #/wsd.json: never to end at 1: by the law a run without end comes down to (\S+), which is L0 (\S+) less what its decay brings\n/#
         ), "\(never)")
       let (limit, floor) = (try #require(Double(match2.1)), try #require(Double(match2.2)))
       #expect(abs(floor - 3) < 0.05 && abs(floor - limit - 36 * 2.7e-3) < 0.05)

@@ -67,7 +67,7 @@ import Testing
       // Of some alone their names stand before it; of one alone it stands below that one.
       try folder.write(spec(#""curve":"hold","rate":6e-3,"steps":2400"#), to: "high.json")
       try folder.write(spec(#""curve":"hold","rate":6e-3,"steps":2300"#), to: "high2.json")
-      let peak = "the peak is 2.0 times that of the logs"
+      let peak = "the peak is 2 times that of the logs"
       func said(of schedules: String) throws -> String {
         try folder.run(["predict"] + LawLogs.names + ["--schedule", schedules], input: .init())
           .output
@@ -77,6 +77,92 @@ import Testing
       #expect(two.components(separatedBy: peak).count == 2)
       let one = try said(of: "wsd.json,high.json")
       #expect(one.contains(" with no confidence\n  finding: \(peak)"), "\(one)")
+    }
+  }
+
+  @Test func `warmups that several logs do not show are said once, to programs one by one`() throws
+  {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let call = ["predict"] + LawLogs.names + ["--schedule", "wsd.json"]
+      let words = try folder.run(call, input: .init()).output
+      let lines = words.split(separator: "\n").filter { $0.contains("warmup is a guess") }
+      #expect(lines.count == 1, "\(words)")
+      #expect(
+        lines[0].contains(
+          #/^finding: cosine, constant, two begin at step 210 near their peak, .* up to 0\.\d+ % of/#
+        ))
+      let json = try folder.run(call + ["--format", "json"], input: .init()).output
+      #expect(json.components(separatedBy: "\"warmup-unknown\"").count == 4)
+    }
+  }
+
+  @Test func `a schedule that cannot be carried has a row that says why, and the others go on`()
+    throws
+  {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      try folder.write(
+        spec(
+          #""curve":"linear","from":0,"to":3e-3,"steps":200"#,
+          #""curve":"linear","from":3e-3,"to":3e-4,"steps":1000"#,
+          #""curve":"linear","from":3e-4,"to":3e-3,"steps":500"#), to: "rising.json")
+      let call = ["predict"] + LawLogs.names + ["--schedule", "rising.json,wsd.json"]
+      let done = try folder.run(call + ["--target", "3.14"], input: .init())
+      #expect(done.code == 0, "\(done)")
+      #expect(
+        done.output.contains(
+          "rising.json: cannot be carried to 23910 steps: it rises again after a fall, of which the laws "
+            + "say nothing\n"), "\(done)")
+      #expect(done.output.contains(#/wsd.json: \d+ steps to end at 3.14; \d+ for the upper end/#))
+      let json = try folder.run(
+        call + ["--target", "3.14", "--format", "json"], input: .init()
+      ).output
+      #expect(json.contains(#/"fault" : "it rises again/#) && json.contains(#/"fault" : null/#))
+    }
+  }
+
+  @Test func `a loss that the logs came down to is said to be reached, and at which step`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run(
+        ["predict"] + LawLogs.names + ["--schedule", "wsd.json", "--target", "3.5"], input: .init())
+      #expect(
+        done.output.contains(
+          #/wsd.json: \d+ steps to end at 3.5; .*\n  finding: \w+ is down to 3.5 by step \d+: the logs/#
+        ),
+        "\(done)")
+    }
+  }
+
+  @Test
+  func `numbers have no point that says nothing, and no decay term stands where none was seen`()
+    throws
+  {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let one = try folder.run("predict", "constant.csv", "--schedule", "wsd.json").output
+      #expect(one.contains(#/: L0 \S+, A \S+, alpha \S+; without its decay term\n/#), "\(one)")
+      #expect(one.contains("final loss") && one.contains("with no confidence"))
+      let two = try folder.run(
+        "transfer", "wsd.json", "--to", "20000", "-o", "r2.json", "--predict",
+        LawLogs.names.joined(separator: ",")
+      ).output
+      #expect(two.contains("the law was checked up to 8 times"), "\(two)")
+      let low = try folder.run(
+        ["decay"] + LawLogs.names + ["--over", "2400", "--final", "0"], input: .init()
+      ).output
+      #expect(low.contains("the rate falls to 0, below half"), "\(low)")
+    }
+  }
+
+  @Test func `one run left out is said to be one, and not that none can be`() throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      let done = try folder.run("predict", "cosine.csv", "constant.csv", "--schedule", "wsd.json")
+      #expect(
+        done.output.contains(#/\n1 run could be left out, and is missed by \S+ %\n/#), "\(done)")
+      #expect(!done.output.contains("cannot check"))
     }
   }
 

@@ -51,7 +51,7 @@ private struct LogObjects {
   }
 
   mutating func log(_ scanner: JSONScanner) throws(LogError) -> TrainingLog {
-    try checkMetric(request, keys)
+    try checkKeys(request, keys)
     for entry in ofAll {
       for run in collector.indices { try entry.addLength(to: run, of: &collector, scanner) }
     }

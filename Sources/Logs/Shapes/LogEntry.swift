@@ -6,6 +6,8 @@ struct LogEntry {
   private var value: Double?
   private var rate: Double?
   private(set) var maxTrainSteps: Int?
+  /// What the log is said to call its steps.
+  private let stepName: String
 
   init(
     _ scanner: inout JSONScanner, _ request: LogRequest, keys: inout Set<String>
@@ -18,10 +20,11 @@ struct LogEntry {
     var entry = Members()
     try scanner.object { scanner, key throws(LogError) in
       try entry.read(&scanner, key, request)
-      if keys.count < 1_000 { keys.insert(key) }
+      if keys.count < 1_000 || request.names(key) { keys.insert(key) }
     }
     (trial, step, value, rate) = (entry.trial?.name, entry.step, entry.value, entry.rate)
     maxTrainSteps = entry.maxTrainSteps
+    stepName = request.columns.step ?? "step"
   }
 
   /// Whether it says nothing that was asked for.
@@ -42,7 +45,8 @@ struct LogEntry {
     if isEmpty { return }
     guard let step = step?.step else {
       if value == nil { return }
-      throw scanner.error("a value without a step", "give the object a \"step\"", at: place)
+      throw scanner.error(
+        "a value without a step", "give the object a \(quoted(stepName))", at: place)
     }
     if let value { collector.add(value, at: step, to: run) }
     if let rate, step + rateOffset >= 0 {
@@ -87,10 +91,17 @@ private struct Members {
   }
 }
 
-/// Refuses a log of which no entry has the metric.
-func checkMetric(_ request: LogRequest, _ keys: Set<String>) throws(LogError) {
-  if keys.contains(request.metric) { return }
-  throw LogError(
-    "no entry has the metric \(quoted(request.metric))",
-    "name one that some have: " + keys.sorted().prefix(20).joined(separator: ", "))
+/// Refuses a log of which no entry has the metric, or what the request calls the trial, the step or the rate.
+func checkKeys(_ request: LogRequest, _ keys: Set<String>) throws(LogError) {
+  let columns = request.columns
+  let named: [(role: String, name: String?)] = [
+    ("metric", request.metric), ("trial", columns.trial), ("step", columns.step),
+    ("learning rate", columns.rate),
+  ]
+  for (role, name) in named {
+    guard let name, !keys.contains(name) else { continue }
+    throw LogError(
+      "no entry has the \(role) \(quoted(name))",
+      "name one that some have: " + keys.sorted().prefix(20).joined(separator: ", "))
+  }
 }

@@ -50,6 +50,6 @@ func readTrainerState(
   if !hasHistory {
     throw LogError("it has no log_history", "give a trainer_state.json, or an object a line")
   }
-  try checkMetric(request, keys)
+  try checkKeys(request, keys)
   return collector.log(.trainerState)
 }

@@ -46,7 +46,7 @@ struct Label {
 
 extension Label {
   /// Labels in a row, each centred at its own place, moved apart where they would meet; none where
-  /// there are too many to read.
+  /// one that is cut would have less than 30 pixels, too few to read.
   static func row(
     _ texts: [(place: Double, text: String)], from left: Double, to right: Double, baseline: Double
   ) -> [Label] {

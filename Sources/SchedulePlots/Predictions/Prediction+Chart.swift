@@ -17,7 +17,7 @@ extension Prediction {
     let above = Pane(
       lines: intervals(forecasts) + predicted(shown, forecasts)
         + logged(runs, from: shown.count),
-      rules: rules(longest), y: losses)
+      rules: rules(longest), marks: leftOut(runs, from: shown.count, upTo: losses), y: losses)
     let below = Pane(
       lines: schedules.enumerated().map { index, schedule in
         Pane.Line(
@@ -29,7 +29,7 @@ extension Prediction {
     let size = size ?? (720, 520)
     return Chart(
       title: title.isEmpty ? heading(shown) : shortened(title, to: 2_000),
-      subtitle: subtitle(runs.count, forecasts), description: words(shown, forecasts), theme: theme,
+      subtitle: subtitle(runs, forecasts), description: words(shown, forecasts), theme: theme,
       size: Chart.Size(width: size.width, height: size.height),
       x: Scale(title: "step", domain: 0...Double(longest), unit: .steps),
       y: Scale(title: "", domain: 0...1), panes: [above, below])
@@ -67,7 +67,21 @@ extension Prediction {
       Pane.Line(
         label: shortened(run.name, to: 220), style: style + index,
         end: Double(run.steps.last ?? 0), weight: .thin
-      ) { x, y in Trace(x, y, run.steps, run.losses) }
+      ) { x, y in
+        let kept = run.steps.indices.filter { !run.spikes.contains($0) }
+        return Trace(x, y, kept.map { run.steps[$0] }, kept.map { run.losses[$0] })
+      }
+    }
+  }
+
+  /// Rings for what the fit leaves out: spikes do not set the axis, and those beyond it stand at its edge.
+  private func leftOut(_ runs: [LossRun], from style: Int, upTo scale: Scale) -> [Pane.Mark] {
+    runs.enumerated().flatMap { index, run in
+      // Of a long stretch some tell enough.
+      spread(run.spikes.sorted(), atMost: 40).map { i in
+        let loss = min(max(run.losses[i], scale.domain.lowerBound), scale.domain.upperBound)
+        return Pane.Mark(x: Double(run.steps[i]), y: loss, style: style + index, isRing: true)
+      }
     }
   }
 
@@ -87,8 +101,9 @@ extension Prediction {
     let late = longest / 20
     var values: [Double] = []
     for run in runs {
-      let kept = run.steps.indices.filter { run.steps[$0] >= late }
-      values += (kept.isEmpty ? Array(run.steps.indices.suffix(5)) : kept).map { run.losses[$0] }
+      let fitted = run.steps.indices.filter { !run.spikes.contains($0) }
+      let kept = fitted.filter { run.steps[$0] >= late }
+      values += (kept.isEmpty ? Array(fitted.suffix(5)) : kept).map { run.losses[$0] }
     }
     for forecast in forecasts {
       let margins = forecast.isReliable ? forecast.margins : forecast.margins.map { _ in 0 }

@@ -8,9 +8,11 @@ extension Prediction {
       ? "Predicted losses" : "Predicted loss of \(names.joined(separator: ", "))"
   }
 
-  func subtitle(_ runs: Int, _ forecasts: [LossForecast]) -> String {
+  func subtitle(_ runs: [LossRun], _ forecasts: [LossForecast]) -> String {
     let law = type(of: fit.law).name
-    let hidden = runs < fit.runs.count ? " \(runs) of \(fit.runs.count) logs are shown." : ""
+    let hidden =
+      (runs.contains { !$0.spikes.isEmpty } ? " Rings: left out of the fit." : "")
+      + (runs.count < fit.runs.count ? " \(runs.count) of \(fit.runs.count) logs are shown." : "")
     let share = Int((confidence * 100).rounded())
     let areas = "Areas hold the loss \(share) times in 100, by the \(law)"
     let unsure = forecasts.count { !$0.isReliable }

@@ -12,7 +12,8 @@ import Schedules
 ///
 /// Thin lines are logged, and lines with an area around them are predicted. Where no confidence is to be had
 /// there is no area, and the label says so. The axis of losses leaves out the first steps, which would press
-/// all others together.
+/// all others together. Spikes that the fit leaves out are rings and do not set that axis: those beyond it stand at
+/// its edge.
 public struct Prediction: Sendable {
   let fit: LossLawFit
   let series: [Series]

@@ -13,6 +13,7 @@ struct Cosine: CurveForm {
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     let exact = CosineEasing(ends: EasedEnds(from: from, to: to, period: period))
+    if let long = LongCosineRate(exact) { return long }
     return CosineRate(exact) ?? exact
   }
 
@@ -55,21 +56,33 @@ extension Curve {
   public static let cosine = Curve(Cosine())
 }
 
-private struct CosineRate: SegmentedRate {
+private struct LongCosineRate: SegmentedRate {
   let exact: CosineEasing
-  let segments: CosineSegments
-  private let store: PieceStore<Segment>?
+  let segments: CosinePatches
+  private let pieces: TaylorPieces
 
   init?(_ exact: CosineEasing) {
     let ends = exact.ends
-    let store: PieceStore<Segment>? =
-      ends.period >= PieceStore<Segment>.worthwhile ? PieceStore(count: 64) : nil
-    let segments = CosineSegments(
-      low: ends.blend.low, high: ends.blend.high, period: ends.period, shelf: store?.shelf)
-    guard let segments else { return nil }
+    guard let pieces = ends.cosinePieces else { return nil }
     self.exact = exact
-    self.segments = segments
-    self.store = store
+    self.pieces = pieces
+    segments = CosinePatches(
+      low: ends.blend.low, high: ends.blend.high, period: ends.period, pieces: pieces)
+  }
+}
+
+private struct CosineRate: SegmentedRate {
+  let exact: CosineEasing
+  let segments: CosineSegments
+  private let pieces: CosinePieces
+
+  init?(_ exact: CosineEasing) {
+    let ends = exact.ends
+    let (low, high) = (ends.blend.low, ends.blend.high)
+    guard let pieces = CosinePieces(low: low, high: high, period: ends.period) else { return nil }
+    self.exact = exact
+    self.pieces = pieces
+    segments = CosineSegments(low: low, high: high, period: ends.period, pieces: pieces)
   }
 
   func fillRun<Rate: RateNumber>(

@@ -9,109 +9,89 @@
 /// The ends, where f or 1 − f has a double zero, are each a segment of its own that keeps the zero
 /// as a factor.
 ///
-/// Short periods have 64 segments. Long ones have 8192 patches, whose polynomials are short; a period
-/// counts as long by its odd part, so that twice the period has the same pieces.
+/// Long phases have more and shorter ones: ``CosinePatches``.
 struct CosineSegments: SegmentedCurve {
   private let low: Double
   private let high: Double
   private let period: Double
-  private let span: HeadTail
-  private let halfSpan: Double
-  private let isLong: Bool
-  private let count: Double
-  private let footCount: Double
   private let perPlace: Double
   private let places: Double
-  private let unit: Double
-  private let unitsPerSegment: Double
-  /// π / (count · period).
-  private let angle: Double
+  private let hasWholeUnits: Bool
   private let shape: SegmentShape
   private let foot: CosineFoot
-  private let grid: FixedTable<CosineGrid.Point>
   private let shelf: PieceStore<Segment>.Shelf?
+  private let pieces: Unmanaged<CosinePieces>
 
-  /// - Parameter shelf: Where segments are kept. Patches are soon made, and there are many.
-  init?(low: Double, high: Double, period: Int, shelf: PieceStore<Segment>.Shelf?) {
-    guard Reach.holds(period: period, greatest: high) else { return nil }
-    let (n, units) = (Double(period), Units(period: period))
+  init(low: Double, high: Double, period: Int, pieces: CosinePieces) {
+    let n = Double(period)
     let whole = DoubleDouble.sum(high, -low)
     self.low = low
     self.high = high
     self.period = n
-    span = HeadTail(whole)
-    halfSpan = whole.high / 2
-    isLong = units.isLong
-    count = isLong ? 8192 : 64
-    footCount = count / 16
+    let count = Double(CosinePieces.count)
     (perPlace, places) = (count / n, n / count)
-    (unit, unitsPerSegment) = (units.size, Double(units.count) / count)
+    hasWholeUnits = Units(period: period).size >= 1
     let turn = DoubleDouble.halfPi.high * 2 / n
-    angle = turn / count
-    shape = isLong ? SegmentShape() : .angle(turn, half: 0.51 * places * turn)
+    shape = .angle(turn, half: 0.51 * places * turn)
     foot = CosineFoot(span: whole, period: n)
-    grid = CosineGrid.points
-    self.shelf = isLong ? nil : shelf
+    shelf = pieces.store?.shelf
+    self.pieces = .passUnretained(pieces)
   }
 
+  /// The feet take the place of four and a half segments each.
+  private static var lowerFoot: Int { 4 - 1 }
+  private static var upperFoot: Int { CosinePieces.count - lowerFoot }
+
+  var denseFrom: Double { places >= 2 ? 0 : .infinity }
+
   @inline(__always)
-  func segment(at place: Double) -> Double {
+  func segment(at place: Double) -> Int {
     let nearest = (place * perPlace).nearestWhole
-    if nearest < footCount { return 0 }
-    return nearest > count - footCount ? count : nearest
-  }
-
-  @inline(__always)
-  func start(ofSegment index: Double) -> Double {
-    (min(max(index, footCount), count - footCount + 1) - 0.5) * places
+    return max(Self.lowerFoot, min(nearest.asIndex, Self.upperFoot))
   }
 
   @inline(__always)
   func rate(atPlace place: Double) -> Double {
-    let index = (place * perPlace).nearestWhole
-    if index < footCount { return low + foot.rise(place) }
-    if index > count - footCount { return high - foot.rise(period - place) }
-    if isLong {
-      let patch = patch(index)
-      return patch.rate(place - patch.middle)
-    }
-    let segment = shelf?[index.asIndex]?.pointee ?? keptSegment(index)
-    return segment.rate(place - segment.middle, shape)
-  }
-
-  /// A segment of a short period, or a patch of a long one; the other is not there.
-  struct Piece: BitwiseCopyable {
-    var segment: Segment
-    var patch: Patch
+    let index = segment(at: place)
+    if index == Self.lowerFoot { return low + foot.rise(place) }
+    if index == Self.upperFoot { return high - foot.rise(period - place) }
+    let segment = shelf?[index]?.pointee ?? newSegment(index)
+    return ShapedSegment(segment: segment, shape: shape).rate(place - segment.middle)
   }
 
   @inline(__always)
-  func piece(_ index: Double, room: UnsafeMutablePointer<Piece>) -> UnsafePointer<Piece>? {
-    if index == 0 || index == count { return nil }
-    if isLong {
-      room.pointee.patch = patch(index)
-    } else {
-      room.pointee.segment = shelf?[index.asIndex]?.pointee ?? keptSegment(index)
-    }
+  func piece(_ index: Int, room: UnsafeMutablePointer<Segment>) -> UnsafePointer<Segment>? {
+    if index == Self.lowerFoot || index == Self.upperFoot { return nil }
+    if let segment = shelf?[index] { return segment }
+    room.initialize(to: newSegment(index))
     return UnsafePointer(room)
   }
 
   @inline(__always)
+  func border(_ index: Int, isEnd: Bool, of piece: UnsafePointer<Segment>?) -> Double {
+    let index = isEnd ? index + 1 : index
+    if index == Self.lowerFoot { return 0 }
+    if index > Self.upperFoot { return .infinity }
+    // Rounded up; the loops hardly ever run.
+    var border = ((Double(index) - 0.5) * places + 0.5).nearestWhole
+    while segment(at: border) < index { border += 1 }
+    while segment(at: border - 1) >= index { border -= 1 }
+    return border
+  }
+
+  @inline(__always)
   func fill<Rate: RateNumber>(
-    _ rates: UnsafeMutablePointer<Rate>, count length: Int, from place: Double, step: Double,
-    segment index: Double, piece: UnsafePointer<Piece>?
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
+    segment index: Int, piece: UnsafePointer<Segment>?
   ) {
-    guard let piece else {
-      return index == 0
-        ? foot.fill(rates, count: length, from: place, step: step, base: low, sign: 1)
-        : foot.fill(rates, count: length, from: period - place, step: -step, base: high, sign: -1)
-    }
-    if isLong {
-      let patch = piece.pointee.patch
-      patch.fill(rates, count: length, from: place - patch.middle, step: step)
+    if index == Self.lowerFoot {
+      foot.fill(rates, count: count, from: place, step: step, base: low, sign: 1)
+    } else if index == Self.upperFoot {
+      foot.fill(rates, count: count, from: period - place, step: -step, base: high, sign: -1)
     } else {
-      let segment = piece.pointee.segment
-      segment.fill(rates, count: length, from: place - segment.middle, step: step, shape)
+      let segment = piece!.pointee
+      ShapedSegment(segment: segment, shape: shape)
+        .fill(rates, count: count, from: place - segment.middle, step: step)
     }
   }
 
@@ -120,53 +100,26 @@ struct CosineSegments: SegmentedCurve {
   func fillRun<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count length: Int, from place: Double, step: Double
   ) {
-    guard !isLong, step * step == 1, unit >= 1, length >= 256,
+    guard step * step == 1, hasWholeUnits, length >= 256,
       places <= Double(2 * SegmentTables.places - 16)
     else { return fill(rates, count: length, from: place, step: step) }
     SegmentTables.with(shape, reach: 0.51 * places + 4) { tables in
-      fill(rates, count: length, from: place, step: step) { rates, length, place, index, piece in
-        if let segment = piece?.pointee.segment {
+      fill(rates, count: length, from: place, step: step) { rates, run in
+        if let segment = run.piece?.pointee {
           tables.fill(
-            rates, count: length, from: place - segment.middle, step: step, segment, shape)
+            rates, count: run.length, from: run.place - segment.middle, step: step,
+            ShapedSegment(segment: segment, shape: shape))
         } else {
-          fill(rates, count: length, from: place, step: step, segment: index, piece: piece)
+          fill(
+            rates, count: run.length, from: run.place, step: step, segment: run.segment, piece: nil)
         }
       }
     }
   }
 
-  @inline(never)
-  private func keptSegment(_ index: Double) -> Segment {
-    let segment = segment(index)
-    return shelf?.keep(segment, as: index.asIndex).pointee ?? segment
-  }
-
-  private func segment(_ index: Double) -> Segment {
-    // The middle is the whole number of units nearest to the grid point, and turned from it.
-    let middle = unit * (index * unitsPerSegment).nearestWhole
-    let point = grid[index.asIndex &* (CosineGrid.count / 64)]
-    let turned = point.turned(by: (middle * count - index * period) * angle)
-    let centre = span.times(point.fraction, correction: turned.rise, plus: low)
-    return Segment(
-      middle: middle, centre: centre.high, rest: centre.low,
-      evenScale: halfSpan * turned.cosine, oddScale: halfSpan * turned.sine)
-  }
-
   @inline(__always)
-  private func patch(_ index: Double) -> Patch {
-    let nearest = (index * (1.0 / 16)).nearestWhole
-    let point = grid[nearest.asIndex]
-    let delta = 2 * DoubleDouble.halfPi.high / 8192
-    let turned = point.turned(by: (index - 16 * nearest) * delta)
-    let centre = span.times(point.fraction, correction: turned.rise, plus: low)
-    let a = angle * 8192
-    let (even, odd) = (halfSpan * turned.cosine, halfSpan * turned.sine)
-    // Below a quarter of the way what matters is the accuracy beside a rate that may be small.
-    let c4 = index < 2048 ? even * (a * a) * (a * a) * (-1.0 / 24) : 0
-    return Patch(
-      middle: index * places, centre: centre.high, rest: centre.low, c1: odd * a,
-      c2: even * (a * a) * 0.5,
-      c3: odd * (a * a) * a * (-1.0 / 6), c4: c4)
+  private func newSegment(_ index: Int) -> Segment {
+    pieces._withUnsafeGuaranteedRef { $0.new(index) }
   }
 }
 

@@ -114,11 +114,11 @@ private struct ExponentialEasing: EasedCurve {
     whole = -.exponentialMinusOne(logRatio)
   }
 
-  /// By pieces of an even grid; all have the shape of one e-function.
+  /// By pieces of the same length, which all have the shape of one e-function: those of one octave.
   var pieces: TaylorPieces? {
     // A piece reaches a twelfth of an e-fold to either side.
     let count = Int(min(6 * -logRatio.high, 0x1p20).rounded(.up))
-    let perOctave = max(8, 1 << (Int.bitWidth - count.leadingZeroBitCount))
+    let perOctave = max(8, 2 << (Int.bitWidth - count.leadingZeroBitCount))
     let curve = self
     let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)
     // How far the lower end lies above where the curve leads: not low − floor, which cancels.
@@ -127,10 +127,15 @@ private struct ExponentialEasing: EasedCurve {
     // where the lower end is lost beside the upper one, all of them.
     guard above <= 1.01 * low, ends.blend.keepsLow else { return nil }
     let slope = (ends.rises ? -logRatio.high : logRatio.high) / Double(ends.period)
-    return ends.taylorPieces(shift: 1, perOctave: perOctave) { place, reach in
-      let rate = curve.ends.exactRate(curve, at: place.progress)
+    return ends.taylorPieces(perOctave: perOctave) { place in
+      let progress = Progress(place: place, period: curve.ends.period)
+      let rate = curve.ends.exactRate(curve, at: progress)
       let height = ((rate.high - low) + rate.low) + above
-      return (rate, TaylorTerms.exponential(value: height, ratio: slope * reach))
+      return (rate, TaylorTerms.exponential(value: height, ratio: slope))
+    } grid: {
+      TaylorGrid(
+        unit: $0.size, shift: Double(2 * $0.count).binade, perOctave: perOctave,
+        isShortAbove: false, end: Double(curve.ends.period))
     }
   }
 

@@ -59,7 +59,8 @@ struct InversePower: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    InversePowerRate(power: power, timescale: timescale, floor: floor, from: from, period: period)
+    InversePowerCurve(power: power, timescale: timescale, floor: floor, from: from, period: period)
+      .fitted
   }
 }
 

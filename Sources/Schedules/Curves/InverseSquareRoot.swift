@@ -51,7 +51,8 @@ struct InverseSquareRoot: CurveForm {
   }
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
-    InversePowerRate(power: 0.5, timescale: timescale, floor: floor, from: from, period: period)
+    InversePowerCurve(power: 0.5, timescale: timescale, floor: floor, from: from, period: period)
+      .fitted
   }
 }
 

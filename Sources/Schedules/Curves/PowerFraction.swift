@@ -25,8 +25,16 @@ struct PowerFraction: Hashable, Sendable {
     switch exponent {
     case 0.5: complement / (.one + y.squareRoot())
     case 2: complement * (.one + y)
-    default: -.exponentialMinusOne(.logarithm(y, complement: complement) * exponent)
+    default:
+      countable(
+        -.exponentialMinusOne(.logarithm(y, complement: complement) * exponent))
     }
+  }
+
+  /// A fraction, or 0 where it is so small that steps would be made of the last bits of it, and sums
+  /// of none: as `Blend` says, that reads as the lower end. Only powers below 1e-280 come to it.
+  private func countable(_ fraction: DoubleDouble) -> DoubleDouble {
+    fraction.high < 0x1p-996 ? DoubleDouble(0) : fraction
   }
 
   /// What the formulas below speak of: nothing where the power is one that roots and products make.

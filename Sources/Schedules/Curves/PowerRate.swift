@@ -51,14 +51,15 @@ extension PowerEasing {
     guard (0x1p-200...8).contains(exponent) else { return nil }
     var perOctave = 16
     while Double(perOctave) < 4 * exponent { perOctave *= 2 }
-    return ends.taylorPieces(shift: 0, perOctave: perOctave, fineFrom: 0.125) { place, reach in
-      let rate = ends.exactRate(
-        self, at: vertexIsAtStart ? place.progress : place.progress.reversed)
-      let ratio = reach * ends.perPlace / place.share
-      return (
-        rate,
-        TaylorTerms.power(exponent, value: (rate.high - root) + rate.low, ratio: ratio)
-      )
+    return ends.taylorPieces(perOctave: perOctave) { place in
+      let progress = Progress(place: place, period: ends.period)
+      let rate = ends.exactRate(self, at: vertexIsAtStart ? progress : progress.reversed)
+      let height = (rate.high - root) + rate.low
+      return (rate, TaylorTerms.power(exponent, value: height, ratio: 1 / place))
+    } grid: {
+      TaylorGrid(
+        unit: $0.size, shift: 0, perOctave: perOctave, isShortAbove: $0.odd >= 512,
+        end: Double(ends.period))
     }
   }
 

@@ -7,9 +7,9 @@ struct PowerSegments: SegmentedCurve {
   private let end: Double
   private let period: Double
   private let taylor: TaylorSegments
-  private let lastIndex: Double
-  /// The first of the pieces that the foot takes the place of; none where it is infinite.
-  private let footIndex: Double
+  /// Where the foot begins; nowhere where it is infinite.
+  private let footFrom: Double
+  private let footSegment: Int
   private let foot: PowerFoot
 
   /// - Parameters:
@@ -22,53 +22,45 @@ struct PowerSegments: SegmentedCurve {
     self.end = end
     self.period = Double(period)
     self.taylor = taylor
-    lastIndex = taylor.segment(at: Double(period))
-    footIndex = falls ? lastIndex + 1 - taylor.widthOfLast : .infinity
+    // Its series is good for a 64th of the way, less for high powers.
+    let reach = exponent > 4 ? 1.0 / 128 : 1.0 / 64
+    footFrom = falls ? (self.period * (1 - reach)).rounded(.up) : .infinity
+    footSegment = falls ? taylor.segment(at: footFrom - 1) + 1 : .max
     foot = PowerFoot(scale: scale, period: Double(period), exponent: exponent)
   }
 
   @inline(__always)
-  func segment(at place: Double) -> Double {
-    let index = taylor.segment(at: place)
-    return isFoot(index) ? lastIndex : index
-  }
-
-  @inline(__always)
-  func start(ofSegment index: Double) -> Double {
-    taylor.start(ofSegment: isFoot(index) ? footIndex : index)
-  }
-
-  @inline(__always)
-  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<TaylorPiece>?) -> Double {
-    piece == nil
-      ? firstPlace(ofSegment: isEnd ? index + 1 : index)
-      : taylor.border(index, isEnd: isEnd, piece: piece)
-  }
-
-  @inline(__always)
-  private func isFoot(_ index: Double) -> Bool { index >= footIndex }
-
-  @inline(__always)
   func rate(atPlace place: Double) -> Double {
-    isFoot(taylor.segment(at: place))
-      ? end + foot.rise(period - place) : taylor.rate(atPlace: place)
+    place >= footFrom ? end + foot.rise(period - place) : taylor.rate(atPlace: place)
+  }
+
+  var denseFrom: Double { taylor.denseFrom }
+
+  @inline(__always)
+  func segment(at place: Double) -> Int {
+    place >= footFrom ? footSegment : taylor.segment(at: place)
   }
 
   @inline(__always)
-  func piece(_ index: Double, room: UnsafeMutablePointer<TaylorPiece>)
+  func piece(_ segment: Int, room: UnsafeMutablePointer<TaylorPiece>)
     -> UnsafePointer<TaylorPiece>?
-  { isFoot(index) ? nil : taylor.piece(index, room: room) }
+  { segment == footSegment ? nil : taylor.piece(segment, room: room) }
+
+  @inline(__always)
+  func border(_ segment: Int, isEnd: Bool, of piece: UnsafePointer<TaylorPiece>?) -> Double {
+    if segment == footSegment { return isEnd ? .infinity : footFrom }
+    return min(taylor.border(segment, isEnd: isEnd, of: piece), footFrom)
+  }
 
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    segment index: Double, piece: UnsafePointer<TaylorPiece>?
+    segment: Int, piece: UnsafePointer<TaylorPiece>?
   ) {
-    if piece == nil {
+    if segment == footSegment {
       foot.fill(rates, count: count, from: period - place, step: -step, base: end)
     } else {
-      taylor.fill(
-        rates, count: count, from: place, step: step, segment: index, piece: piece)
+      taylor.fill(rates, count: count, from: place, step: step, segment: segment, piece: piece)
     }
   }
 }

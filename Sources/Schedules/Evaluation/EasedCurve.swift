@@ -52,25 +52,17 @@ extension EasedEnds {
     return blend.total(ofFractions: fraction, count: 1)
   }
 
-  var perPlace: Double { 1 / Double(period) }
-
-  /// The curve by pieces of its Taylor series on the grid of place / period + shift; nil where
-  /// pieces do not reach.
+  /// The curve by pieces of its Taylor series; nil where pieces do not reach.
   ///
-  /// - Parameter fineFrom: Where the grid is finer, if the period is long.
+  /// - Parameter grid: Where they lie, given how the period is counted.
   func taylorPieces(
-    shift: Double, perOctave: Int, fineFrom: Double = .infinity,
-    series: @escaping TaylorPieces.Series
+    perOctave: Int, series: @escaping TaylorPieces.Series, grid: (Units) -> TaylorGrid
   ) -> TaylorPieces? {
     guard Reach.holds(period: period, greatest: blend.high), perOctave <= 1 << 13 else {
       return nil
     }
-    let units = Units(period: period)
     return TaylorPieces(
-      grid: TaylorGrid(
-        period: period, shift: shift, perOctave: perOctave,
-        fineFrom: units.isLong ? fineFrom : .infinity, places: 1...Double(period)),
-      unit: units.size,
+      grid: grid(Units(period: period)),
       isKept: period >= PieceStore<TaylorPiece>.worthwhile, series: series)
   }
 

@@ -11,11 +11,16 @@ protocol FittedCurve: Sendable {
   /// The sum of `count` rates, of the exact ones, before each is rounded.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble
 
+  /// `rate(at:)`, as a function.
+  var rateFunction: @Sendable (_ numerator: Int) -> Double { get }
+
   /// What it computes, where that is products and sums alone.
   var products: ProductFormula? { get }
 }
 
 extension FittedCurve {
+  var rateFunction: @Sendable (_ numerator: Int) -> Double { { rate(at: $0) } }
+
   var products: ProductFormula? { nil }
 
   func fill(_ rates: UnsafeMutableBufferPointer<Double>, from numerator: Int, stride: Int) {

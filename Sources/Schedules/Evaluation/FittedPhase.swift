@@ -4,6 +4,11 @@
 /// would be copied first: two references counted up and down are more than a step of most curves.
 final class FittedPhase: Sendable {
   let curve: any FittedCurve
+  /// The curve's own `rate(at:)`, without finding it in what may be any curve.
+  let rate: @Sendable (_ numerator: Int) -> Double
 
-  init(_ curve: any FittedCurve) { self.curve = curve }
+  init(_ curve: any FittedCurve) {
+    self.curve = curve
+    rate = curve.rateFunction
+  }
 }

@@ -16,6 +16,9 @@ final class PieceStore<Piece: BitwiseCopyable & Sendable>: Sendable {
 
   deinit { shelf.clear() }
 
+  /// How much memory it takes, in bytes: what has been touched.
+  var size: Int { shelf.size }
+
   /// Where the pieces are, for as long as the store lives.
   ///
   /// A plain pointer, so that whoever reads counts no references: that would take longer than the rest
@@ -39,22 +42,24 @@ extension PieceStore.Shelf {
     board.initialize(to: Board(count: count))
   }
 
-  /// How many places a group has, a power of two.
+  /// How many places a group has, a power of two, and its bits.
   @inline(__always)
-  fileprivate static var groupSize: Int { 64 }
+  fileprivate static var groupSize: Int { 1 << groupBits }
+  @inline(__always)
+  fileprivate static var groupBits: Int { 6 }
 
   /// The piece with a number, `0..<count`; nil where nobody has needed it.
   @inline(__always)
   subscript(number: Int) -> UnsafePointer<Piece>? {
     assert((0..<board.pointee.count).contains(number))
     guard let groups = board.pointee.groups.load(ordering: .acquiring),
-      let places = groups[number / Self.groupSize].load(ordering: .acquiring)
+      let places = groups[number &>> Self.groupBits].load(ordering: .acquiring)
     else { return nil }
-    return places[number % Self.groupSize].load(ordering: .acquiring)
+    return places[number & (Self.groupSize &- 1)].load(ordering: .acquiring)
   }
 
   /// Keeps a piece, and says where.
-  @inline(never)
+  @inline(never) @discardableResult
   func keep(_ piece: Piece, as number: Int) -> UnsafePointer<Piece> {
     let groups = Self.made(board.pointee.groups, count: groupCount) { Group(nil) }
     let places = Self.made(groups[number / Self.groupSize], count: Self.groupSize) { Place(nil) }
@@ -65,6 +70,21 @@ extension PieceStore.Shelf {
     if isFirst { return UnsafePointer(new) }
     new.deallocate()
     return other!
+  }
+
+  /// The board, the groups, the places of each that is there, and the pieces in them.
+  fileprivate var size: Int {
+    var bytes = MemoryLayout<Board>.size
+    guard let groups = board.pointee.groups.load(ordering: .acquiring) else { return bytes }
+    bytes += groupCount * MemoryLayout<Group>.stride
+    for group in 0..<groupCount {
+      guard let places = groups[group].load(ordering: .acquiring) else { continue }
+      bytes += Self.groupSize * MemoryLayout<Place>.stride
+      for i in 0..<Self.groupSize where places[i].load(ordering: .acquiring) != nil {
+        bytes += MemoryLayout<Piece>.stride
+      }
+    }
+    return bytes
   }
 
   private var groupCount: Int { (board.pointee.count - 1) / Self.groupSize + 1 }

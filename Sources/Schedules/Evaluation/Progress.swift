@@ -24,6 +24,13 @@ struct Progress {
     self.period = DoubleDouble(period)
   }
 
+  /// A place that need not be a step.
+  init(place: Double, period: Int) {
+    gone = DoubleDouble(place)
+    left = .sum(Double(period), -place)
+    self.period = DoubleDouble(period)
+  }
+
   /// A place between steps.
   init(numerator: Int, plus offset: DoubleDouble, period: Int) {
     gone = DoubleDouble(numerator) + offset

@@ -24,7 +24,7 @@ struct Units {
   /// The odd part of the period.
   let odd: Int
   /// Whether a phase is long, by the odd part of its period, so that twice the period is so, too.
-  var isLong: Bool { odd >= 1 << 16 }
+  var isLong: Bool { odd >= 1 << 13 }
 
   init(period: Int) {
     odd = period >> period.trailingZeroBitCount

@@ -17,7 +17,7 @@ extension Schedule {
         if phase.pointee.isHold { return phase.pointee.from }
         let k = step &- (index == 0 ? 0 : ends.baseAddress![index &- 1])
         let numerator = phase.pointee.timeMap.offset &+ phase.pointee.timeMap.stride &* k
-        return phase.pointee.borrowedFit._withUnsafeGuaranteedRef { $0.curve.rate(at: numerator) }
+        return phase.pointee.borrowedFit._withUnsafeGuaranteedRef { $0.rate(numerator) }
       }
     }
   }

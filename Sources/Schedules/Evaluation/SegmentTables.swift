@@ -13,14 +13,9 @@ struct SegmentTables {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: places) { even in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: places) { odd in
         let tables = SegmentTables(even: even.baseAddress!, odd: odd.baseAddress!)
-        var t = SIMD4(0.0, 1, 2, 3)
-        var i = 0
-        while i < places, t[0] <= reach {
-          let parts = shape.parts(t)
-          Double.store(parts.even, to: tables.even + i)
-          Double.store(parts.odd, to: tables.odd + i)
-          t += 4
-          i &+= 4
+        for i in 0..<min(places, Int(reach) + 1) {
+          let parts = shape.parts(SIMD2(repeating: Double(i)))
+          (tables.even[i], tables.odd[i]) = (parts.even[0], parts.odd[0])
         }
         body(tables)
       }
@@ -33,12 +28,13 @@ struct SegmentTables {
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from t: Double, step: Double,
-    _ segment: Segment, _ shape: SegmentShape
+    _ shaped: ShapedSegment
   ) {
+    let segment = shaped.segment
     let before = -(t * step)
     let after = Double(count - 1) - before
     guard before >= 8, after >= 8 else {
-      return segment.fill(rates, count: count, from: t, step: step, shape)
+      return shaped.fill(rates, count: count, from: t, step: step)
     }
     let (centre, rest) = (SIMD4(repeating: segment.centre), SIMD4(repeating: segment.rest))
     let evenScale = SIMD4(repeating: segment.evenScale)
@@ -65,10 +61,10 @@ struct SegmentTables {
     // What one side has more.
     if before > after {
       let more = (before - after).asIndex
-      for i in 0..<more { rates[i] = Rate(segment.rate(t + Double(i) * step, shape)) }
+      for i in 0..<more { rates[i] = Rate(shaped.rate(t + Double(i) * step)) }
     } else {
       for i in (2 * both - 1)..<max(count, 2 * both - 1) {
-        rates[i] = Rate(segment.rate(t + Double(i) * step, shape))
+        rates[i] = Rate(shaped.rate(t + Double(i) * step))
       }
     }
   }

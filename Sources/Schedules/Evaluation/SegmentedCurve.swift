@@ -1,109 +1,96 @@
 /// A curve cut into segments by the place on it, so that a buffer is filled segment by segment.
 ///
-/// Places are whole numbers up to 2⁵², counted from the end that the curve likes best; segments are
-/// numbered, upwards with the place. Both are held in `Double`s, whose arithmetic is exact here and
-/// needs no conversions. Which segment a place belongs to is decided by the place alone, never by
-/// where a chunk begins.
+/// Places are whole numbers up to 2⁵², counted from the end that the curve likes best, and held in
+/// `Double`s, whose arithmetic is exact here and needs no conversions. Segments are numbered, upwards
+/// with the place. Which one a place belongs to is decided by the place alone, never by where a chunk
+/// begins.
 protocol SegmentedCurve: Sendable {
-  /// The segment of a place; never smaller for a larger place.
-  func segment(at place: Double) -> Double
-
-  /// About the place where a segment begins; a place or two off does no harm.
-  func start(ofSegment index: Double) -> Double
-
-  /// A segment's least place, or that of the next one.
-  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<Piece>?) -> Double
+  /// What a segment's rates are made from.
+  associatedtype Piece: BitwiseCopyable
 
   /// The rate at a place, by its segment's arithmetic.
   func rate(atPlace place: Double) -> Double
 
-  /// What a segment's rates are made from.
-  associatedtype Piece: BitwiseCopyable
+  /// The number of a place's segment.
+  func segment(at place: Double) -> Int
 
-  /// Where a segment's piece is: where it is kept, or made in the room that is given; nil for a
-  /// segment that needs none.
-  func piece(_ index: Double, room: UnsafeMutablePointer<Piece>) -> UnsafePointer<Piece>?
+  /// The place from which on every number has places of its own.
+  var denseFrom: Double { get }
+
+  /// A segment's piece: where it is kept, or made in the room that is given; nil for one that needs none.
+  func piece(_ segment: Int, room: UnsafeMutablePointer<Piece>) -> UnsafePointer<Piece>?
+
+  /// A segment's least place, or that of the next one.
+  func border(_ segment: Int, isEnd: Bool, of piece: UnsafePointer<Piece>?) -> Double
 
   /// Writes `count` rates, all of one segment.
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    segment: Double, piece: UnsafePointer<Piece>?)
+    segment: Int, piece: UnsafePointer<Piece>?)
 }
 
 extension SegmentedCurve {
+  var denseFrom: Double { 0 }
+
   /// Writes `count` rates, the first at `place`, each `step` places further, which may be negative.
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
-    fill(rates, count: count, from: place, step: step) { rates, count, place, index, piece in
-      fill(rates, count: count, from: place, step: step, segment: index, piece: piece)
+    fill(rates, count: count, from: place, step: step) { rates, run in
+      fill(
+        rates, count: run.length, from: run.place, step: step, segment: run.segment,
+        piece: run.piece)
     }
   }
 
-  /// Hands out the runs within one segment: where they go, how many, the first place, the segment.
+  /// Hands out the runs within one segment.
   ///
-  /// Segments are made a few at a time, and then run: their making is one long dependency after
-  /// another, which the processor overlaps with that of the next but not with a long run. As many
-  /// as fit in what stays on the stack (1 KiB).
+  /// Segments are found a few at a time, and then run: to find one takes several loads one after the
+  /// other, which the processor overlaps with those of the next but not with a long run. As many as fit in
+  /// what stays on the stack (1 KiB).
   @inline(__always)
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double,
-    run: (UnsafeMutablePointer<Rate>, Int, Double, Double, UnsafePointer<Piece>?) -> Void
+    run: (UnsafeMutablePointer<Rate>, SegmentRun<Piece>) -> Void
   ) {
-    var (rates, left, place) = (rates, count, place)
-    let (unit, ascending) = (step * step == 1, step > 0)
-    let lastSegment = segment(at: place + Double(count - 1) * step)
-    let capacity = 1000 / MemoryLayout<SegmentRun<Piece>>.stride
-    withUnsafeTemporaryAllocation(of: SegmentRun<Piece>.self, capacity: capacity) { runs in
-      let runs = runs.baseAddress!
+    var (rates, left, place, segment) = (rates, count, place, segment(at: place))
+    let (isUnit, ascending) = (step * step == 1, step > 0)
+    let denseFrom = denseFrom
+    let capacity = 1000 / MemoryLayout<FoundRun<Piece>>.stride
+    withUnsafeTemporaryAllocation(of: FoundRun<Piece>.self, capacity: capacity) { found in
+      let found = found.baseAddress!
       while left > 0 {
-        var made = 0
-        var remaining = left
-        while made < capacity, remaining > 0 {
-          let run = runs + made
-          let index = segment(at: place)
-          let piece = piece(index, room: run.pointer(to: \.room)!)
-          var (length, next) = (remaining, place)
-          if index != lastSegment {
-            let border = border(index, isEnd: ascending, piece: piece)
-            let reach = ascending ? border - place - 1 : place - border
-            length = 1 &+ (unit ? Int(reach) : Int(reach) / Int(abs(step)))
-            next = unit ? (ascending ? border : border - 1) : place + Double(length) * step
+        var number = 0
+        while number < capacity, left > 0 {
+          let next = found + number
+          let piece = piece(segment, room: next.pointer(to: \.room)!)
+          let border = border(segment, isEnd: ascending, of: piece)
+          // How far the segment goes on from here, and so many steps.
+          let reach = min(ascending ? border - place - 1 : place - border, 0x1p52)
+          let length = min(left, 1 &+ (isUnit ? Int(reach) : Int(reach) / Int(abs(step))))
+          next.pointee.run = SegmentRun(
+            length: length, place: place, segment: segment, piece: piece)
+          number &+= 1
+          left &-= length
+          if isUnit {
+            place = ascending ? border : border - 1
+          } else {
+            place += Double(length) * step
           }
-          run.pointee.length = length
-          run.pointee.place = place
-          run.pointee.index = index
-          run.pointee.piece = piece
-          made &+= 1
-          remaining &-= length
-          place = next
+          if isUnit, place >= denseFrom {
+            segment &+= ascending ? 1 : -1
+          } else if left > 0 {
+            segment = self.segment(at: place)
+          }
         }
-        for i in 0..<made {
-          let made = runs + i
-          run(
-            rates, made.pointee.length, made.pointee.place, made.pointee.index,
-            made.pointee.piece)
-          rates += made.pointee.length
+        for i in 0..<number {
+          let next = found[i].run
+          run(rates, next)
+          rates += next.length
         }
-        left = remaining
       }
     }
-  }
-
-  @inline(__always)
-  func border(_ index: Double, isEnd: Bool, piece: UnsafePointer<Piece>?) -> Double {
-    firstPlace(ofSegment: isEnd ? index + 1 : index)
-  }
-
-  /// The least place that is not below a segment.
-  @inline(__always)
-  func firstPlace(ofSegment index: Double) -> Double {
-    // Rounded up; the loops hardly ever run.
-    var place = (start(ofSegment: index) + 0.5).nearestWhole
-    while segment(at: place) < index { place += 1 }
-    while segment(at: place - 1) >= index { place -= 1 }
-    return place
   }
 }
 
@@ -111,8 +98,12 @@ extension SegmentedCurve {
 struct SegmentRun<Piece: BitwiseCopyable>: BitwiseCopyable {
   var length: Int
   var place: Double
-  var index: Double
+  var segment: Int
   var piece: UnsafePointer<Piece>?
-  /// For a piece that is not kept.
+}
+
+/// A run, and room for a piece that is not kept.
+private struct FoundRun<Piece: BitwiseCopyable>: BitwiseCopyable {
+  var run: SegmentRun<Piece>
   var room: Piece
 }

@@ -1,95 +1,101 @@
-/// Where pieces lie: on the grid of v = place / period + shift, so many points in each octave of v, which
-/// is what a power of v needs, and from 1 to 2 an even grid. A place belongs to the point nearest to it.
+/// Where pieces lie: over w, the places from a zero of the curve's own, counted in units.
 ///
-/// The index of a point is the leading bits of v as a `Double`: its exponent, and so many of the
-/// fraction as an octave has points. In long phases most steps lie in the last few octaves: there the
-/// grid is sixteen times as fine, for short pieces want few terms.
+/// From one power of two to the next there are so many pieces of the same length, which is what a power
+/// of w needs. That is how it begins. Where pieces would be longer than 128 units they stay that long,
+/// until there are eight times as many to an octave, and so many there are from then on: short pieces
+/// want few terms, and those of fewer steps would not be worth finding.
+///
+/// Lengths are powers of two, and borders whole numbers of them: all is exact, and twice the period has the
+/// same pieces, for its unit is twice as large.
 struct TaylorGrid: BitwiseCopyable, Sendable {
-  let period: Double
-  private let shift: Double
-  private let perPlace: Double
-  private let shiftBits: UInt64
-  /// The v from which the grid is fine, a power of two, and its index.
-  private let fineFrom: Double
-  private let fineIndex: Double
-  /// What an index of the fine grid is above that of the leading bits.
-  private let fineOffset: Double
-  private var first: Double
-  private let lastPlace: Double
-  private(set) var count: Int
+  /// How many places a unit is, a power of two.
+  let unit: Double
+  /// How many pieces there are.
+  var count: Int { number(at: end - 1) + 1 }
 
-  /// How many bits more an index of the fine grid has.
-  private static let finer: UInt64 = 4
+  /// The place from which on every piece has places of its own.
+  let denseFrom: Double
+
+  /// The w of place 0.
+  let shift: Double
+  private let end: Double
+  private let perPlace: Double
+  /// How many bits of w, counted from its exponent down, a number leaves out.
+  private let leftOut: UInt64
+  private let evenFrom: Double
+  private let fineFrom: Double
+  /// What is added to a count of pieces, of each of the three kinds, so that numbers go on from 0.
+  private var (octaveOffset, evenOffset, fineOffset) = (0, 0, 0)
+
+  private static let evenLength = 128.0
+  /// Eight times as many are three bits more.
+  private static let finer: UInt64 = 3
 
   /// - Parameters:
-  ///   - perOctave: How many pieces an octave of v has, a power of two.
-  ///   - fineFrom: The v from which it has sixteen times as many, a power of two.
-  ///   - places: The first place and the last.
-  init(
-    period: Int, shift: Double, perOctave: Int, fineFrom: Double = .infinity,
-    places: ClosedRange<Double>
-  ) {
-    self.period = Double(period)
+  ///   - unit: How many places a unit is, a power of two; where pieces stay short, a 64th or more.
+  ///   - shift: The w of place 0, a whole number.
+  ///   - perOctave: How many pieces an octave of w has, a power of two.
+  ///   - isShortAbove: Whether pieces stay short; else an octave has as many everywhere.
+  ///   - end: The place past the last; the first is 1.
+  init(unit: Double, shift: Double, perOctave: Int, isShortAbove: Bool, end: Double) {
+    self.unit = unit
     self.shift = shift
-    self.fineFrom = fineFrom
-    perPlace = 1 / Double(period)
-    shiftBits = UInt64(52 - perOctave.trailingZeroBitCount)
-    fineIndex = Double(fineFrom.bitPattern >> shiftBits)
-    fineOffset = Double(fineFrom.bitPattern >> (shiftBits - Self.finer)) - fineIndex
-    (first, count) = (0, 0)
-    lastPlace = places.upperBound
-    count = Int(index(at: places.upperBound) - index(at: places.lowerBound)) + 1
-    first = index(at: places.lowerBound)
+    self.end = end
+    perPlace = 1 / unit
+    leftOut = UInt64(52 - perOctave.trailingZeroBitCount)
+    evenFrom = isShortAbove ? Double(perOctave) * Self.evenLength : .infinity
+    fineFrom = evenFrom * 8
+    denseFrom = (Double(perOctave) / unit - shift) * unit
+    if isShortAbove {
+      evenOffset = octaveCount(evenFrom) - evenCount(evenFrom)
+      fineOffset = evenCount(fineFrom) + evenOffset - fineCount(fineFrom)
+    }
+    let first = number(at: 1)
+    octaveOffset -= first
+    evenOffset -= first
+    fineOffset -= first
   }
 
-  /// The number of the point nearest to a place.
+  /// The number of the piece that a place belongs to, from 0.
   @inline(__always)
-  func index(at place: Double) -> Double {
-    let v = place * perPlace + shift
-    return v < fineFrom
-      ? Self.nearest(v, shiftBits) : Self.nearest(v, shiftBits &- Self.finer) - fineOffset
+  func number(at place: Double) -> Int {
+    let w = place * perPlace + shift
+    if w < evenFrom { return octaveCount(w) &+ octaveOffset }
+    return w < fineFrom ? evenCount(w) &+ evenOffset : fineCount(w) &+ fineOffset
   }
 
   @inline(__always)
-  private static func nearest(_ v: Double, _ bits: UInt64) -> Double {
-    Double(Int((v.bitPattern &+ (1 << (bits &- 1))) >> bits))
+  private func octaveCount(_ w: Double) -> Int { Int(truncatingIfNeeded: w.bitPattern &>> leftOut) }
+
+  @inline(__always)
+  private func evenCount(_ w: Double) -> Int { Int(w * (1 / Self.evenLength)) }
+
+  @inline(__always)
+  private func fineCount(_ w: Double) -> Int {
+    Int(truncatingIfNeeded: w.bitPattern &>> (leftOut &- Self.finer))
   }
 
-  /// A point's number among those of the grid, from 0.
-  @inline(__always)
-  func number(_ index: Double) -> Int { Int(index - first) }
-
-  /// Whether a point has fine neighbours on both sides.
-  func isFine(_ index: Double) -> Bool { index > fineIndex }
-
-  /// About the last three quarters of what a coarse piece is at the end of the grid: half a piece where
-  /// it is coarse, twelve where it is fine.
-  var widthOfLast: Double { fineFrom == .infinity ? 1 : 12 }
-
-  /// About the place where a point's surroundings begin.
-  @inline(__always)
-  func start(_ index: Double) -> Double {
-    let (bits, shiftBits) = bits(index)
-    return (Double(bitPattern: bits &- (1 << (shiftBits &- 1))) - shift) * period
+  /// The place where a piece begins, on the line and not only among steps.
+  private func start(_ number: Int) -> Double {
+    var w = Double(bitPattern: UInt64(number - octaveOffset) << leftOut)
+    if w > evenFrom { w = Double(number - evenOffset) * Self.evenLength }
+    if w > fineFrom {
+      w = Double(bitPattern: UInt64(number - fineOffset) << (leftOut - Self.finer))
+    }
+    return (w - shift) * unit
   }
 
-  /// The place of a point, and half the way to the further of its neighbours.
-  func point(_ index: Double) -> (place: Double, half: Double) {
-    let (bits, shiftBits) = bits(index)
-    let point = Double(bitPattern: bits)
-    // The first of the fine ones reaches down as far as the coarse; at the end nothing lies above.
-    let isEnd = number(index) == count - 1 && (point - shift) * period == lastPlace
-    let neighbour =
-      index == fineIndex || isEnd
-      ? Double(bitPattern: bits - 1 << shiftBits) : Double(bitPattern: bits + 1 << shiftBits)
-    return ((point - shift) * period, abs(neighbour - point) / 2 * period)
-  }
-
-  /// The bits of a point, and how many of them its index leaves out.
-  @inline(__always)
-  private func bits(_ index: Double) -> (UInt64, UInt64) {
-    index > fineIndex
-      ? (UInt64(Int(index + fineOffset)) << (shiftBits &- Self.finer), shiftBits &- Self.finer)
-      : (UInt64(Int(index)) << shiftBits, shiftBits)
+  /// The least place of a piece, that of the next one, and what it has for its middle: a step, where
+  /// it has two or more, so that steps come in pairs; never past the end.
+  func piece(_ number: Int) -> (first: Double, end: Double, middle: Double, half: Double) {
+    let (start, next) = (start(number), start(number + 1))
+    let isLast = number == count - 1
+    let end = isLast ? min(next, self.end) : next
+    var middle = (start + end) / 2
+    if end - start >= 2 * unit { middle = (middle / unit).rounded(.down) * unit }
+    return (
+      start.rounded(.up), isLast ? .infinity : next.rounded(.up), middle,
+      max(middle - start, end - middle)
+    )
   }
 }

@@ -2,52 +2,59 @@
 ///
 /// What a piece is made from, a curve says with its `Series`. ``TaylorSegments`` find and use them.
 final class TaylorPieces: Sendable {
-  /// A curve about a place: its rate there, in double-double, and c₁ … c₉, the coefficients of the
-  /// powers of the distance as a share of `reach`, which is in places.
+  /// A curve about a place, which need not be a step: its rate there, in double-double, and c₁ … c₉,
+  /// the coefficients of the powers of the distance in places.
   typealias Series =
-    @Sendable (_ middle: FinePlace, _ reach: Double) -> (
-      rate: DoubleDouble, terms: SIMD16<Double>
-    )
+    @Sendable (_ middle: Double) -> (rate: DoubleDouble, terms: SIMD16<Double>)
 
   let grid: TaylorGrid
   let store: PieceStore<TaylorPiece>?
-  private let unit: Double
+  /// The first rates, written out; nil where there is nothing to gain.
+  let firstRates: PieceStore<FirstRates>?
   private let series: Series
 
-  /// - Parameters:
-  ///   - unit: The power of two of places that middles are multiples of, twice as large for twice
-  ///     the period.
-  ///   - isKept: Whether pieces are worth their memory.
-  init(grid: TaylorGrid, unit: Double, isKept: Bool, series: @escaping Series) {
+  /// - Parameter isKept: Whether pieces are worth their memory.
+  init(grid: TaylorGrid, isKept: Bool, series: @escaping Series) {
     self.grid = grid
-    self.unit = unit
     self.series = series
     store = isKept ? PieceStore(count: grid.count) : nil
+    let isCrowded = grid.number(at: Double(FirstRates.count)) >= FirstRates.groups * 4
+    firstRates = isKept && isCrowded ? PieceStore(count: FirstRates.groups) : nil
   }
 
+  /// A piece that nobody has made yet, kept from now on.
   @inline(never)
-  func made(_ index: Double) -> TaylorPiece {
-    let (point, half) = grid.point(index)
-    // Where a piece has many steps its middle is one of them; where it has few, what counts is that
-    // it is in the middle.
-    let grain = half >= 32 * unit ? unit : unit * 0x1p-28
-    let middle = grain * (point / grain).rounded()
-    let widest = half + grain / 2
-    let reach = widest.binade * (widest == widest.binade ? 1 : 2)
-    let place = FinePlace(
-      numerator: Int(middle / unit * 0x1p28), period: Int(grid.period / unit * 0x1p28))
-    let (rate, terms) = series(place, reach)
-    return TaylorPiece(
-      middle: middle, perPlace: 1 / reach, centre: rate, half: widest / reach, terms: terms,
-      isShort: grid.isFine(index))
+  func new(_ number: Int) -> TaylorPiece {
+    let piece = made(number)
+    store?.shelf.keep(piece, as: number)
+    return piece
   }
-}
 
-/// A place between steps, as a numerator over a period, both in the same small part of a place.
-struct FinePlace {
-  let numerator: Int
-  let period: Int
+  /// A rate by such a piece.
+  @inline(never)
+  func newRate(_ number: Int, atPlace place: Double) -> Double {
+    var piece = new(number)
+    return withUnsafePointer(to: &piece) { $0.rate(atPlace: place) }
+  }
 
-  var progress: Progress { Progress(numerator: numerator, period: period) }
-  var share: Double { Double(numerator) / Double(period) }
+  private func made(_ number: Int) -> TaylorPiece {
+    let (first, end, middle, half) = grid.piece(number)
+    let (rate, terms) = series(middle)
+    return TaylorPiece(
+      middle: middle, first: first, end: end, centre: rate, half: half, terms: terms)
+  }
+
+  /// A group of first rates that nobody has written out yet. The pieces that say them are not kept.
+  ///
+  /// - Precondition: There are ``firstRates``.
+  @inline(never)
+  func newFirstRates(group: Int) -> UnsafePointer<FirstRates> {
+    var (rates, piece) = (FirstRates(), made(0))
+    for i in 0..<FirstRates.perGroup {
+      let place = Double(max(1, group * FirstRates.perGroup + i))
+      if place >= piece.end { piece = made(grid.number(at: place)) }
+      rates.values[i] = withUnsafePointer(to: &piece) { $0.rate(atPlace: place) }
+    }
+    return firstRates!.shelf.keep(rates, as: group)
+  }
 }

@@ -105,8 +105,9 @@ extension Recipe {
     guard a.has("rates") else {
       throw ScheduleError("rates", "piecewise needs them, or factors", "give one for each knot")
     }
+    try a.refuse(["factors"], "beside rates", "give one of the two")
     let rates = try a.numbers("rates")
-    guard knots.count == rates.count, !a.has("factors") else {
+    guard knots.count == rates.count else {
       throw ScheduleError(
         "rates", "\(rates.count) rates for \(knots.count) knots", "give as many, or as many factors"
       )

@@ -95,8 +95,7 @@ extension RecipeArguments {
 
   /// Steps of a part; a share is of all steps.
   func steps(_ name: String) throws(ScheduleError) -> Int {
-    let isShare = RunLength(text(name))?.unit == .share
-    return try wholeSteps(name, total: has("steps") && isShare ? total() : nil)
+    try wholeSteps(name, total: whole(of: text(name)))
   }
 
   func stepsIfGiven(_ name: String) throws(ScheduleError) -> Int? {
@@ -117,10 +116,14 @@ extension RecipeArguments {
     var places: [Int] = []
     for part in text(name).split(separator: ",", omittingEmptySubsequences: false) {
       let place = String(part)
-      let total = has("steps") && place.contains("%") ? try total() : nil
-      places.append(try wholeSteps(name, total: total, text: place))
+      places.append(try wholeSteps(name, total: whole(of: place), text: place))
     }
     return places
+  }
+
+  /// What a length is a share of, where it is one.
+  private func whole(of text: String) throws(ScheduleError) -> Int? {
+    has("steps") && RunLength(text)?.unit == .share ? try total() : nil
   }
 
   private func wholeSteps(

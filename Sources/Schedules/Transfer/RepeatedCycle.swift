@@ -109,9 +109,9 @@ extension Schedule {
     else { return nil }
     let first = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
     let cycle = Cycle(first, length: starts[size], lengthMultiplier: longer)
-    let candidates = fadings(ofPhases: size).map { fading in
-      RepeatedCycle(lead: lead, cycle: cycle, fading: fading)
-    }
+    let candidates = fadings(ofPhases: size)
+      .filter { $0.leads(from: phases[..<size], to: phases[size..<2 * size]) }
+      .map { RepeatedCycle(lead: lead, cycle: cycle, fading: $0) }
     // Rates that were rounded on the way need not come out to the bit; where some do, those count.
     return candidates.first { $0.begins(with: self, where: ==) }
       ?? candidates.first { $0.begins(with: self, where: areNear) }
@@ -183,11 +183,33 @@ extension ArraySlice<Phase> {
 
 extension RepeatedCycle {
   /// Whether the cycles begin as a schedule does.
+  ///
+  /// A few are made first, then more: most that are not the schedule's differ soon, and it may be long.
   fileprivate func begins(
     with schedule: Schedule, where isSame: (Schedule, Schedule) -> Bool
   ) -> Bool {
-    cycles(reaching: schedule.length).map { isSame($0.schedule.prefix(schedule.length), schedule) }
-      ?? false
+    var phases = 3 * cycle.phases.count
+    while true {
+      let isAll = phases >= schedule.phases.count
+      let length = isAll ? schedule.length : schedule.steps(ofPhase: phases - 1).upperBound
+      guard let made = cycles(reaching: length)?.schedule.prefix(length),
+        isSame(made, schedule.prefix(length))
+      else { return false }
+      if isAll { return true }
+      phases *= 4
+    }
+  }
+}
+
+extension RepeatedCycle.Fading {
+  /// Whether the rates of the second cycle can come from those of the first, but for roundings.
+  fileprivate func leads(from first: ArraySlice<Phase>, to second: ArraySlice<Phase>) -> Bool {
+    let factor = multiplier + drift
+    return zip(first, second).allSatisfy { first, second in
+      let near = 1e-11 * max(first.from, first.to, second.from, second.to, floor)
+      return abs(floor + (first.from - floor) * factor - second.from) <= near
+        && abs(floor + (first.to - floor) * factor - second.to) <= near
+    }
   }
 }
 

@@ -19,6 +19,21 @@ struct Bytes {
     return range.lowerBound + number % count
   }
 
+  /// A number from 1 to 2⁵³: short ones, any of so many bits, and those about 2¹⁶, 2³⁰ and other powers
+  /// of two, at which curves are computed otherwise, times a power of two.
+  mutating func long() -> Int {
+    switch byte() & 3 {
+    case 0: return int(1...3000)
+    case 1:
+      let odd = (bool() ? 1 << 16 : 1 << 30) + int(-4...4)
+      return odd << int(0...22)
+    case 2: return max(1, 1 << int(0...52) + int(-4...4))
+    default:
+      let number = (0..<7).reduce(0) { all, _ in all << 8 | Int(byte()) }
+      return max(1, number & (1 << int(1...53) - 1))
+    }
+  }
+
   /// A rate: often a round one, else any number from a denormal to 2¹⁰⁰⁰.
   mutating func rate() -> Double {
     switch byte() & 7 {

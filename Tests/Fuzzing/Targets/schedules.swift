@@ -9,13 +9,27 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let a = bytes.schedule()
   let b = bytes.schedule(operations: 4, longest: 40)
   let length = min(a.length, 600)
-  let from = bytes.bool() ? -3 : max(-3, a.length - length / 2)
+  let from = bytes.firstStep(of: a, length)
   let steps = from..<from + length + 6
   let rates = steps.map { a[$0] }
   checkBounds(a, rates, steps)
   checkChunks(a, rates, steps, &bytes)
   checkLaws(a, b, &bytes)
   return 0
+}
+
+extension Bytes {
+  /// Where to look: at the start, about the end or a border of phases, or anywhere.
+  fileprivate mutating func firstStep(of a: Schedule, _ length: Int) -> Int {
+    switch byte() & 3 {
+    case 0: return -3
+    case 1: return max(-3, a.length - length / 2)
+    case 2:
+      if a.phases.isEmpty { return 0 }
+      return a.steps(ofPhase: int(0...a.phases.count - 1)).lowerBound - length / 2
+    default: return long() % (a.length + 1)
+    }
+  }
 }
 
 private func checkBounds(_ a: Schedule, _ rates: [Double], _ steps: Range<Int>) {
@@ -50,6 +64,11 @@ private func checkChunks(
   let fast = a.sum(in: steps)
   let isSame = abs(sum - fast) <= 1e-12 * sum + Double(rates.count) * 0x1p-1074
   require(isSame, "\(a): \(steps) sum to \(fast), one by one to \(sum)")
+  // However long it is, the whole is the sum of its parts.
+  let cut = bytes.long() % (a.length + 1)
+  let (whole, parts) = (a.sum(in: 0..<a.length), a.sum(in: 0..<cut) + a.sum(in: cut..<a.length))
+  let isWhole = !parts.isFinite || abs(whole - parts) <= 1e-11 * whole + 0x1p-1070
+  require(isWhole, "\(a): sums to \(whole), cut at \(cut) to \(parts)")
 }
 
 private func checkLaws(_ a: Schedule, _ b: Schedule, _ bytes: inout Bytes) {
@@ -69,9 +88,10 @@ private func checkLaws(_ a: Schedule, _ b: Schedule, _ bytes: inout Bytes) {
   }
   if let twice = a.stretchedIfItFits(by: 2) {
     require(twice.length == 2 * a.length, "\(a) twice is \(twice.length)")
-    // Longer periods and denormal rates are computed otherwise.
-    let isLong = a.phases.contains { $0.timeMap.period > 1 << 29 }
-    for k in 0..<min(a.length, 40) {
+    // Segments reach no further than 2⁴⁰ places; denormal rates are rounded otherwise.
+    let isLong = a.phases.contains { $0.timeMap.period > 1 << 39 }
+    let first = min(bytes.long(), max(0, a.length - 40))
+    for k in first..<min(a.length, first + 40) {
       let isFar = isLong || a[k] < 0x1p-900
       let off = abs(twice[2 * k] - a[k])
       require(off == 0 || isFar && off <= 4 * a[k].ulp, "\(a) twice at \(k)")

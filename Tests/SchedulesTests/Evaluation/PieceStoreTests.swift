@@ -17,4 +17,26 @@ struct PieceStoreTests {
       #expect(store.shelf[number] == store.shelf.keep(0, as: number))
     }
   }
+
+  /// Of these alone pieces are kept however short a phase is, for they count steps and do not end.
+  @Test(arguments: [0.01, 100, 1e6, 1e9], [1, 6])
+  func `many short inverse phases take memory in proportion, and little each`(
+    timescale: Double, steps: Int
+  ) throws {
+    func bytes(_ count: Int) throws -> Int {
+      let schedule = Schedule(
+        (1...count).map {
+          .curve(.inverseSquareRoot(timescale: timescale), from: 1 / Double($0), for: steps)
+        })
+      _ = schedule.rates(in: 0..<schedule.length)
+      return try schedule.phases.reduce(0) { bytes, phase in
+        let rate = try #require(phase.fit.curve as? InversePowerRate)
+        let pieces = rate.pieces
+        return bytes + (pieces.store?.size ?? 0) + (pieces.firstRates?.size ?? 0)
+      }
+    }
+    let few = try bytes(200)
+    #expect(few <= 200 * 6_000, "\(few / 200) bytes a phase")
+    #expect(try bytes(2_000) == 10 * few)
+  }
 }

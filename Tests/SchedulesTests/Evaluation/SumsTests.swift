@@ -54,6 +54,23 @@ struct SumsTests {
     #expect(abs(fall.sum(in: 121..<368) / (247 * 1.759532835980588e-283) - 1) < 1e-15)
   }
 
+  /// Found by fuzzing: fractions of the way of which a `Double` holds a few bits only. From mpmath:
+  /// -ln w, w the wave ½(1 + cos πx) at x = ⅓ and ⅔; times the power it is 1 − wᵖ to 280 digits.
+  @Test(arguments: [0x1p-1074, 0x1p-1030, 1e-301, 1e-299, 1e-285, 1e-250], [1.0, 3.2e220])
+  func `what is so near to the lower end that it is lost is lost for steps and sums alike`(
+    power: Double, end: Double
+  ) {
+    let a = Schedule.ramp(from: 0, to: end, over: 3, along: .cosinePower(power))
+    let exact = [0.28768207245178093, 1.3862943611198906].map { $0 * power }
+    for (step, fraction) in zip(1..., exact) {
+      let isLost = fraction < 0x1p-996
+      #expect(isLost ? a[step] == 0 : abs(a[step] / end / fraction - 1) < 1e-15, "\(step)")
+    }
+    let many = Schedule.ramp(from: 0, to: end, over: 606, along: .cosinePower(power))
+    let plain = many.rates(in: 0..<600).sorted().reduce(0, +)
+    #expect(abs(many.sum(in: 0..<600) - plain) <= 1e-15 * plain)
+  }
+
   /// All but the first few thousand rates are 0, and so is the curve at every node of a wide panel.
   @Test(arguments: [40, 1e4, 1e6, 1e7, 1e8, 1e9, 1e12, 1e100])
   func `a curve that is steep at its start alone is added up there`(power: Double) {

@@ -167,6 +167,29 @@ struct RecipeArgumentsTests {
     }
     #expect(
       neither.map { "\($0)" } == "rates: piecewise needs them, or factors; give one for each knot")
+    let both = #expect(throws: ScheduleError.self) {
+      try recipe.schedule(words.merging(["rates": "1e-3,0", "factors": "2,0"]) { $1 })
+    }
+    #expect(
+      both.map { "\($0)" } == "factors: this says nothing beside rates; give one of the two")
+  }
+
+  @Test(arguments: ["25%, 50%", "0.25 share, 0.5 share", "5, 1_0"])
+  func `places are steps and shares`(places: String) throws {
+    let words = ["peak": "1", "factors": "0.5, 0.1", "milestones": places, "steps": "20"]
+    #expect(
+      try #require(Recipe.named("multi-step-decay")).schedule(words)
+        == .multiStepDecay(from: 1, byEach: [0.5, 0.1], at: [5, 10], for: 20))
+  }
+
+  @Test func `a share is refused where no whole is given`() throws {
+    let parts = [Schedule.constant(1, for: 4), .constant(2, for: 4)]
+    let error = #expect(throws: ScheduleError.self) {
+      try #require(Recipe.named("sequence")).schedule(["boundaries": "50%"], of: parts)
+    }
+    #expect(
+      error.map { "\($0)" }
+        == "boundaries: a share needs the whole that it is a share of; give its length")
   }
 
   @Test func `lists are set apart by commas`() throws {

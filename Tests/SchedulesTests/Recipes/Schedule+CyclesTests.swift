@@ -94,6 +94,9 @@ struct CyclesTests {
     #expect(
       message { try .triangular(from: 0, to: 0.5, rise: 3, for: -9) }
         == "steps: -9 is below 0; give 0 or more")
+    #expect(
+      message { try .triangular(from: 0, to: 0.5, rise: 1 << 61, for: .max) }
+        == "steps: \(Int.max) are too many for whole triangles; give fewer steps")
     // The rise takes 3 of 10 steps, and the fall ends with it, or with the cycle.
     for fallen in [0.3, 1] {
       #expect(

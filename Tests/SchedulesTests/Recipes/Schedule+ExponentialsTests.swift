@@ -23,6 +23,13 @@ struct ExponentialsTests {
     #expect(schedule.meanRate.isFinite)
   }
 
+  @Test func `the last step that can be told from 0 is not taken for 0`() throws {
+    // 3e-4 · 2⁻⁹⁶⁰ is 3.08e-293: 288 steps are above it, and 289 below.
+    let schedule = try Schedule.exponentialDecay(from: 3e-4, by: 0.1, every: 1, for: 289)
+    #expect(abs(schedule[288] / 3e-292 - 1) < 1e-13)
+    #expect(schedule.length == 289 && schedule.finalRate <= 3.1e-293)
+  }
+
   @Test(arguments: [
     0, .leastNonzeroMagnitude, 0x1p-1030, .leastNormalMagnitude, 0x1p-1000, 1e-300,
   ])

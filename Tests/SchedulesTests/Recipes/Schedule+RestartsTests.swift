@@ -48,6 +48,21 @@ struct RestartsTests {
     #expect(schedule.length == steps)
   }
 
+  @Test func `cycles whose exact begin is too long to hold are kept to a billionth of a step`()
+    throws
+  {
+    let schedule = try Schedule.warmRestarts(
+      from: 1, firstCycle: 100, for: 44_000, lengthMultiplier: 1.1, along: .linear)
+    for cycle in 0..<40 {
+      let length = 100 * pow(1.1, Double(cycle))
+      let start = (length - 100) / 0.1
+      let step = Int((start - 1e-6).rounded(.up))
+      #expect(abs(schedule[step] - (1 - (Double(step) - start) / length)) < 1e-9, "\(cycle)")
+      #expect(step == 0 || schedule[step - 1] < schedule[step], "cycle \(cycle)")
+    }
+    #expect(schedule.phases.count == 40)
+  }
+
   @Test func `each peak is lower by its multiplier, above the floor or with it`() throws {
     let schedule = try Schedule.warmRestarts(
       from: 1, to: 0.125, firstCycle: 10, for: 60, amplitudeMultiplier: 0.5, peakMultiplier: 0.75)
@@ -156,6 +171,13 @@ struct RestartsTests {
     #expect(
       message { try .warmRestarts(from: 1, firstCycle: 1, for: 1 << 40) }
         == "firstCycle: 1099511627776 phases are more than the 131072 that are built; give longer ones, or fewer steps"
+    )
+    // Cycles that grow are counted as they are built.
+    #expect(
+      message {
+        try .warmRestarts(from: 1, firstCycle: 9, for: 1 << 40, lengthMultiplier: 1 + 1e-9)
+      }
+        == "firstCycle: 131073 phases are more than the 131072 that are built; give longer ones, or fewer steps"
     )
     #expect(
       message { try .cosineWaves(from: 1, halfWaves: 1e6, over: 1 << 40) }

@@ -1,0 +1,178 @@
+import Foundation
+import Schedules
+import TestSupport
+import Testing
+
+@testable import LossLaws
+
+/// Logs and schedules in doubt: each has a finding, and none a confident number.
+struct DoubtsTests {
+  @Test(arguments: [1.08, 1.2, 1.5, 3.0], [3, 4, 5])
+  func `a log of twelve points that diverges at its end is refused`(factor: Double, bad: Int) throws
+  {
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let run = try made("short", constant, noise: 2e-3, seed: seed)
+      let kept = Array(stride(from: 0, to: run.steps.count, by: 15).prefix(12))
+      var losses = kept.map { run.losses[$0] }
+      _ = try LossRun("short", constant, steps: kept.map { run.steps[$0] }, losses: losses)
+      // Higher and higher.
+      for i in 12 - bad..<12 { losses[i] *= factor + Double(i - 12 + bad) * 0.02 }
+      #expect {
+        try LossRun("short", constant, steps: kept.map { run.steps[$0] }, losses: losses)
+      } throws: {
+        if case .diverged("short", _, _)? = $0 as? LossLawError { true } else { false }
+      }
+    }
+  }
+
+  @Test(arguments: [2e-3, 0.01, 0.05])
+  func `noise and a decay are no divergence`(noise: Double) throws {
+    for seed in 1...20 as ClosedRange<UInt64> {
+      for schedule in [cosine, constant, twoStage, wsd] {
+        let run = try made("log", schedule, noise: noise, seed: seed)
+        for count in [8, 12, 40] {
+          let kept = Array(stride(from: 0, to: run.steps.count, by: run.steps.count / count))
+          _ = try LossRun(
+            "log", schedule, steps: kept.map { run.steps[$0] }, losses: kept.map { run.losses[$0] })
+        }
+      }
+    }
+  }
+
+  @Test func `a log of a warmup alone has no peak that differs`() throws {
+    let runs = try BadLogsTests.runs()
+    let steps = Array(stride(from: 0, to: 1_000, by: 50))
+    let rising = try LossRun(
+      "rising", .warmup(to: 3e-4, over: 2_160).prefix(1_000), steps: steps,
+      losses: steps.map { 9 - Double($0) / 400 })
+    let (with, without) = (try LossLawFit(runs + [rising]), try LossLawFit(runs))
+    #expect(!with.findings.map(\.kind).contains("peaks-differ"), "\(with.findings)")
+    #expect(with.isReliable)
+    #expect(with.forecast(of: wsd).finalLoss == without.forecast(of: wsd).finalLoss)
+    #expect(!with.forecast(of: wsd).findings.map(\.kind).contains("other-peak"))
+  }
+
+  @Test(arguments: [(0, 1), (0, 2), (1, 2)])
+  func `schedules that are swapped are found by what they fit, and no number is confident`(
+    first: Int, second: Int
+  ) throws {
+    let runs = try BadLogsTests.runs() + [made("wsd", wsd, noise: 1e-3, seed: 44)]
+    let places = [0, 1, 3]
+    func swapped(_ i: Int, _ j: Int) throws -> [LossRun] {
+      var all = runs
+      all[i] = try LossRun("i", runs[j].schedule, steps: runs[i].steps, losses: runs[i].losses)
+      all[j] = try LossRun("j", runs[i].schedule, steps: runs[j].steps, losses: runs[j].losses)
+      return all
+    }
+    let fit = try LossLawFit(try swapped(places[first], places[second]))
+    let found = fit.findings.first { $0.kind == "swapped-schedules" }
+    guard case .swappedSchedules("i", "j", let error, let better)? = found else {
+      Issue.record("\(fit.law.parameters) \(fit.findings)")
+      return
+    }
+    #expect(error > 2e-3 && better < 1.5e-3)
+    #expect(!fit.isReliable && !fit.forecast(of: wsd).isReliable)
+    #expect(try LossLawFit(runs).findings.allSatisfy { $0.kind != "swapped-schedules" })
+  }
+
+  @Test func `a misfit far above the noise is said, and one of the size of noise is not`() throws {
+    var runs = try BadLogsTests.runs()
+    // A wave that no law has, of 2 %.
+    runs[1] = try LossRun(
+      "wave", constant, steps: runs[1].steps,
+      losses: zip(runs[1].steps, runs[1].losses).map { $1 * (1 + 0.02 * sin(Double($0) / 2e3)) })
+    let fit = try LossLawFit(runs)
+    let found = fit.findings.first { $0.kind == "above-noise" }
+    guard case .aboveNoise(let error, let noise)? = found else {
+      Issue.record("\(fit.findings)")
+      return
+    }
+    #expect(error > 5e-3 && abs(noise / 1e-3 - 1) < 0.3, "\(error) \(noise)")
+    for noise in [1e-3, 0.01, 0.03] {
+      let plain = try LossLawFit(try FittingTests.runs(noise: noise, seed: 3))
+      #expect(!plain.findings.map(\.kind).contains("above-noise"), "\(noise)")
+    }
+  }
+
+  @Test func `rates below half of those of the logs are said of every prediction`() throws {
+    let fit = try LossLawFit(try BadLogsTests.runs())
+    let low = warmup.holding(for: 15_840).decaying(to: 1e-6, over: 6_000)
+    #expect(fit.forecast(of: low).findings == [.lowerRates(to: low.finalRate)])
+    let near = warmup.holding(for: 15_840).decaying(to: 2e-5, over: 6_000)
+    #expect(fit.forecast(of: near).findings.isEmpty)
+    let search = try #require(
+      fit.bestDecay(over: 24_000, peak: 3e-4, warmup: 2_160, finalShares: [0]))
+    #expect(search.findings.count { $0.kind == "lower-rates" } == 1)
+  }
+
+  @Test func `a decay that no log has shown has no number with confidence`() throws {
+    let fit = try LossLawFit([
+      try made("a", constant, noise: 1e-3, seed: 1),
+      try made("b", warmup.holding(for: 40_000), noise: 1e-3, seed: 2),
+    ])
+    #expect(LossFinding.noDecay.isGrave && fit.findings.contains(.noDecay))
+    for schedule in [wsd, cosine, twoStage] {
+      let forecast = fit.forecast(of: schedule)
+      #expect(forecast.findings.contains(.noDecay) && forecast.finalInterval == nil)
+    }
+    #expect(fit.isReliable && fit.forecast(of: warmup.holding(for: 50_000)).isReliable)
+  }
+
+  @Test func `a long warmup and a decay of hardly a step are remarked on`() throws {
+    let fit = try LossLawFit(try BadLogsTests.runs())
+    func kinds(_ schedule: Schedule) -> [String] { fit.forecast(of: schedule).findings.map(\.kind) }
+    let slow = Schedule.warmup(to: 3e-4, over: 12_000).holding(for: 12_000)
+    #expect(kinds(slow) == ["long-warmup"])
+    let abrupt = warmup.holding(for: 21_839).decaying(to: 3e-5, over: 1)
+    #expect(kinds(abrupt).contains("short-decay"), "\(kinds(abrupt))")
+    for usual in [wsd, cosine, twoStage, constant] { #expect(kinds(usual).isEmpty) }
+  }
+
+  @Test func `what logs cut far too short do not say has no interval, and that is said`() throws {
+    let runs = try [cosine, constant, twoStage].enumerated().map { i, schedule in
+      let run = try made("\(i)", schedule, noise: 0.03, seed: UInt64(i))
+      let steps = Array(2_200..<2_900)
+      var random = SeededGenerator(seed: UInt64(i))
+      let losses = published.loss(of: schedule, at: steps).map { $0 * exp(0.05 * noise(&random)) }
+      return try LossRun(run.name, schedule, steps: steps, losses: losses)
+    }
+    guard let fit = try? LossLawFit(runs) else { return }
+    let forecast = fit.forecast(of: longCosine)
+    #expect(!forecast.isReliable, "\(forecast.finalLoss) \(forecast.finalMargin)")
+    for schedule in [cosine, constant, wsd] {
+      let forecast = fit.forecast(of: schedule)
+      #expect(!(forecast.finalMargin > 0.1 * forecast.finalLoss) || !forecast.isReliable)
+    }
+  }
+
+  @Test func `a loss that the logs came down to is said to be reached, by which and when`() throws {
+    let fit = try LossLawFit(try BadLogsTests.runs())
+    guard
+      case .withinLogs(3.6, let name, let step)? =
+        fit.findings(onTarget: 3.6, carrying: cosine).first
+    else {
+      Issue.record("\(fit.findings(onTarget: 3.6, carrying: cosine))")
+      return
+    }
+    let run = try #require(fit.runs.first { $0.name == name })
+    let place = try #require(run.steps.firstIndex(of: step))
+    #expect(abs(run.losses[place] / 3.6 - 1) < 0.01)
+    #expect(fit.findings(onTarget: 3.2, carrying: cosine).isEmpty)
+  }
+
+  @Test func `steps that are safe are found where longer runs are less sure`() throws {
+    let fit = try LossLawFit(try BadLogsTests.runs())
+    func upper(_ length: Int) throws -> Double {
+      let forecast = fit.forecast(of: try cosine.transferred(to: length).schedule)
+      return forecast.finalLoss + forecast.finalMargin
+    }
+    let least = try (1...45).map { try upper(4_000 * $0) }
+    let place = try #require(least.indices.min { least[$0] < least[$1] })
+    // Just above the least upper end, which the longest do not have.
+    let target = least[place] + 2e-3
+    let safe = try #require(
+      fit.stepsNeeded(for: target, carrying: cosine, upTo: 1_000_000).safe)
+    #expect(try upper(safe) <= target && safe <= 4_000 * (place + 1))
+    #expect(try upper(safe - 1) > target)
+  }
+}
