@@ -77,7 +77,7 @@ struct Parabola: Sendable {
 
 /// The second power, by products.
 struct ParabolaRate: BufferFilling {
-  private let exact: PowerEasing
+  let exact: PowerEasing
   private let parabola: Parabola
 
   init?(_ exact: PowerEasing) {
