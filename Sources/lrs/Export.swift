@@ -24,7 +24,8 @@ let export = Command(
     "  optax, mlx             learning_rate(step), in float32",
     "  mlx-swift              learningRate(at: step), in Swift",
     "  python                 learning_rate(step), of nothing but the standard library",
-    "  csv, json              every rate, written out; json has the spec too, and comes back as it is",
+    "  csv                    every rate, written out; of past the end it says nothing",
+    "  json                   the same, the final rate and the spec: it comes back as it is",
     "Programs hold past the end, say how they are used, and check themselves when they are run alone.",
   ]
 ) { arguments in

@@ -13,6 +13,9 @@ let importing = Command(
       "--steps", value: "N",
       help: "the steps of the run: needed where the framework's schedule goes on for ever"),
     Option("--run", value: "NAME", help: "the run of a log of several"),
+    Option(
+      "--to-the-bit",
+      help: "keep as a table what curves give to rounding only; of rates of every step"),
     outputOption,
   ],
   notes: [
@@ -22,7 +25,7 @@ let importing = Command(
     "  a call                 get_scheduler('cosine', num_warmup_steps=100, ...), SequentialLR([...], [...])",
     "  Megatron's arguments   --lr 3e-4 --lr-decay-style WSD ...",
     "  TrainingArguments      JSON with learning_rate, lr_scheduler_type, max_steps",
-    "  what lrs export wrote",
+    "  what lrs export wrote, or a spec",
     "What a table was found to follow, and how nearly, is said on standard error, and what its rows do",
     "not show. Rates of few digits are fitted to their rounding. Nothing is run.",
     "Calls take what their frameworks take, with the same defaults, and numbers for variables:",
@@ -33,7 +36,7 @@ let importing = Command(
   try refuseToOverwrite([input], with: [output])
   let options = ImportOptions(
     lr: try arguments.rate("--lr"), steps: try arguments.wholeNumber("--steps"),
-    run: arguments["--run"])
+    run: arguments["--run"], toTheBit: arguments.has("--to-the-bit"))
   let data = try readData(input, named: inputName(input), as: "table or call")
   guard let text = String(validating: data, as: UTF8.self) else {
     throw Failure("\(inputName(input)): this is not UTF-8; save it as UTF-8")
@@ -45,15 +48,17 @@ let importing = Command(
     throw Failure("\(inputName(input)): \(error)")
   }
   // What the same text says without an option has no need of it.
-  for (option, less) in [
-    ("--lr", ImportOptions(steps: options.steps, run: options.run)),
-    ("--steps", ImportOptions(lr: options.lr, run: options.run)),
-    ("--run", ImportOptions(lr: options.lr, steps: options.steps)),
-  ] where arguments.has(option) {
+  for (option, leaveOut) in [
+    ("--lr", { $0.lr = nil }), ("--steps", { $0.steps = nil }), ("--run", { $0.run = nil }),
+    ("--to-the-bit", { $0.toTheBit = false }),
+  ] as [(String, (inout ImportOptions) -> Void)] where arguments.has(option) {
+    var less = options
+    leaveOut(&less)
     let isNeeded =
       (try? ImportedSchedule(text, options: less))?.schedule != imported.schedule
       // What says the same as the text does no harm.
       || option == "--steps" && options.steps == imported.schedule.length
+      || option == "--to-the-bit" && imported.recognition != nil
     try arguments.refuse(
       [option], unless: isNeeded,
       because: "\(inputName(input)) is \(imported.kind) that says all of it")

@@ -65,10 +65,21 @@ enum ExportCases {
     let root = Schedule.warmup(to: 0.01, over: 40)
       .decaying(over: 500, along: .inverseSquareRoot(timescale: 40.5, floor: 1e-4))
     let table = Schedule([.curve(.table((0..<40).map { Double($0 * 7 % 11) / 7 }), for: 60)])
+    // Stretched, a curve that arrives on its last step has steps past its end.
+    let pastEnds = Schedule(
+      [.cosine, .power(1.7), .polynomial(power: 3), .exponential, .logarithmic(base: 50), .tanh()]
+        .flatMap { (curve: Curve) in
+          [
+            Phase.ramp(from: 1e-5, to: 1e-3, over: 20, along: curve, grid: .end),
+            .ramp(from: 1e-3, to: 1e-5, over: 30, along: curve, grid: .end),
+          ]
+        }
+    ).stretched(by: Ratio(13, 4))
     let stairs = Schedule((0..<12).map { .hold(at: 1e-3 / Double($0 + 1), for: 5 + $0 % 3) })
     return falls + wide + [
       ("cut", cosine.dropFirst(31).prefix(40).appending(cosine.prefix(20))),
       ("stretched", root.stretched(by: Ratio(7, 3)).appending(cosine.stretched(by: Ratio(5, 3)))),
+      ("past-ends", pastEnds),
       ("table", table.appending(table.stretched(by: Ratio(5, 2)).dropFirst(13))),
       ("stairs", stairs.appending(cosine.prefix(20)).appending(stairs)),
       ("final", Schedule([.hold(at: 1e-3, for: 3)], final: 0.5)),

@@ -44,6 +44,18 @@ struct RoundTripTests {
     }
   }
 
+  @Test func `a spec is read as itself, and a wrong one is refused for what is wrong with it`()
+    throws
+  {
+    let schedule = Schedule.warmup(to: 1, over: 5).holding(for: 5)
+    let spec = String(decoding: try JSONEncoder().encode(schedule), as: UTF8.self)
+    let back = try ImportedSchedule(spec)
+    #expect(back.schedule == schedule && back.kind == "a spec")
+    #expect(throws: ScheduleError.self) {
+      try ImportedSchedule(spec.replacing("\"steps\":5", with: "\"steps\":-5"))
+    }
+  }
+
   @Test func `JSON of rates without a spec is recognised, and its final rate holds`() throws {
     let schedule = Schedule.warmup(to: 1, over: 5).holding(for: 5)
     let json = try Schedule(schedule.phases, final: 0.5).exported(to: .json)
@@ -88,6 +100,54 @@ struct RoundTripTests {
         "inverse-square-root-decay-stretching-decay", "noam-extending-plateau",
         "noam-stretching-decay", "product-extending-plateau",
       ], "\(off)")
+  }
+
+  /// Rates that only rounding tells apart from a curve's are kept where that is asked for.
+  @Test
+  func `everything comes back from a csv with every bit of every step, where that is asked for`()
+    throws
+  {
+    for (name, schedule) in try ExportCases.all() where schedule.length <= 100_000 {
+      let text = try schedule.exported(to: .csv)
+      let found = try ImportedSchedule(text)
+      let back = try ImportedSchedule(text, options: ImportOptions(toTheBit: true))
+      let steps = 0..<schedule.length
+      let rates = schedule.rates(in: steps)
+      #expect(back.schedule.length == schedule.length, "\(name)")
+      #expect(back.schedule.rates(in: steps) == rates, "\(name)")
+      #expect(back.recognition?.rowsOff == 0 && back.recognition?.error == 0, "\(name)")
+      // What holds past the end is what the phases lead to, table or not.
+      #expect(back.schedule.finalRate == found.schedule.finalRate, "\(name)")
+      let off = zip(rates, found.schedule.rates(in: steps)).count { $0 != $1 }
+      #expect(found.recognition?.rowsOff == off, "\(name)")
+      #expect(found.notes.contains { $0.contains("in their last bits") } == (off > 0), "\(name)")
+      if off == 0 { #expect(back.schedule == found.schedule, "\(name)") }
+    }
+  }
+
+  @Test func `to the bit, phases with a row off are tables, and the others stay`() throws {
+    let schedule = Schedule.warmup(to: 3e-4, over: 50).decaying(to: 0, over: 200, along: .cosine)
+    var rates = schedule.rates(in: 0..<250)
+    rates[120] = rates[120].nextUp
+    let kept = try Recognition(steps: Array(0..<250), rates: rates, toTheBit: true).schedule
+    #expect(kept.phases.map(\.curve.name) == ["linear", "table"])
+    #expect(kept.rates(in: 0..<250) == rates && kept.finalRate == 0)
+    // From a later step on, of which the phase began before.
+    let late = try Recognition(
+      steps: Array(20..<250), rates: Array(rates[20...]), toTheBit: true)
+    #expect(late.schedule.rates(in: 20..<250) == Array(rates[20...]))
+    #expect(late.schedule.length == 250)
+    #expect(throws: ExchangeError.self) {
+      try Recognition(steps: [0, 2, 3, 4], rates: [0, 1, 1, 1], toTheBit: true)
+    }
+  }
+
+  @Test(arguments: [Curve.linear, .exponential])
+  func `a decay whose last row is its end holds it`(curve: Curve) throws {
+    let schedule = Schedule.constant(3e-4, for: 11)
+      .decaying(to: 3e-5, over: 153, along: curve, grid: .end)
+    let back = try ImportedSchedule(try schedule.exported(to: .csv)).schedule
+    #expect(back.rates(in: 0..<300) == schedule.rates(in: 0..<300), "\(back)")
   }
 
   @Test(arguments: UInt64(1)...20)

@@ -48,6 +48,17 @@ struct RoundedRatesTests {
     #expect(found.schedule.prefix(1_290) == schedule.prefix(1_290), "\(found.notes)")
   }
 
+  @Test(arguments: [Curve.linear, .power(0.5), .cosine])
+  func `a log that ends a row before its decay does goes on to 0, and that is said`(curve: Curve)
+    throws
+  {
+    let schedule = Schedule.warmup(to: 3e-4, over: 500).decaying(to: 0, over: 9_500, along: curve)
+    let steps = Array(stride(from: 0, to: 10_000, by: 10))
+    let found = try Recognition(steps: steps, rates: printed(schedule, steps, "%.3e"))
+    #expect(found.schedule == schedule)
+    #expect(found.notes.last?.hasSuffix("leads to 0.0 at step 10000 is how it would go on") == true)
+  }
+
   @Test func `a rate that falls by less than its digits show is no staircase`() throws {
     // A curve that is not among those tried, printed so that some dozen rows have each rate.
     let rates = (0..<500).map { step in

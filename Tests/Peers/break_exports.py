@@ -22,6 +22,7 @@ SCHEDULES = [
     "warmup-stable-decay", "cosine-both", "one-less-root-end", "polynomial-start",
     "noam-stretching-everything", "cyclic-polynomial-decay-stretching-everything",
     "deep-exponential-both", "exponential-end", "triangular-adding-cycles", "linear-both",
+    "past-ends",
 ]
 # Rounds 2 that go on from checkpoints of round 1; those of the Trainer alone, which takes its time.
 HAND_OVERS = ["warmup-stable-decay-extending-plateau", "linear-decay-stretching-decay"]

@@ -34,6 +34,27 @@ import Testing
     }
   }
 
+  @Test func `what curves give to rounding only is said, and kept where that is asked for`() throws
+  {
+    try inFolder { folder throws in
+      let stretched = try folder.run(
+        "transfer", "r1.json", "--to", "271", "--by", "stretching-everything", "--export", "csv")
+      let near = try folder.run("import", "-", input: stretched.output)
+      #expect(near.words.contains("rows differ from it in their last bits"), "\(near.words)")
+      let back = try folder.run(
+        "import", "-", "--to-the-bit", "-o", "back.json", input: stretched.output)
+      #expect(back.words.contains("no row is further than 0.0 of the peak from it"))
+      #expect(try folder.run("evaluate", "back.json").output == stretched.output)
+      let gap = try folder.run("import", "-", "--to-the-bit", input: "step,lr\n0,1\n2,1\n3,1\n")
+      #expect(
+        gap
+          == .failure(
+            1,
+            "standard input: its rows leave steps out, of which no bits are known; give the rate of "
+              + "every step, or leave --to-the-bit out"))
+    }
+  }
+
   @Test func `a call is imported with the optimizer's rate beside it`() throws {
     try inFolder { folder throws in
       let call = "get_scheduler('linear', num_warmup_steps=10, num_training_steps=100)"

@@ -49,6 +49,10 @@ import Testing
       "--run says nothing here; call.txt is a call of get_scheduler that says all of it"
     ),
     (
+      "import call.txt --lr 1 --to-the-bit",
+      "--to-the-bit says nothing here; call.txt is a call of get_scheduler that says all of it"
+    ),
+    (
       "plot cycles.json --phases",
       "--phases says nothing here; cycles.json rises again after a fall, so it has no one warmup, "
         + "plateau and decay"

@@ -7,11 +7,16 @@ public struct ImportOptions: Sendable, Hashable {
   public var steps: Int?
   /// The run of a log of several.
   public var run: String?
+  /// Whether a table's rates are kept to the bit, where curves come within rounding of them.
+  public var toTheBit: Bool
 
   /// What a call does not say: the optimizer's rate, and how long the run is.
-  public init(lr: Double? = nil, steps: Int? = nil, run: String? = nil) {
+  public init(
+    lr: Double? = nil, steps: Int? = nil, run: String? = nil, toTheBit: Bool = false
+  ) {
     self.lr = lr
     self.steps = steps
     self.run = run
+    self.toTheBit = toTheBit
   }
 }

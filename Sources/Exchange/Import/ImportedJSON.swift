@@ -1,7 +1,7 @@
 import Foundation
 import Schedules
 
-/// JSON of rates, as `lrs export` writes it, or of `TrainingArguments`.
+/// JSON of rates, as `lrs export` writes it, of `TrainingArguments`, or of a spec.
 struct ImportedJSON {
   private let object: [String: JSONLiteral]
   private let text: Data
@@ -12,12 +12,16 @@ struct ImportedJSON {
     guard text.hasPrefix("{"),
       let object = try? JSONDecoder().decode([String: JSONLiteral].self, from: Data(text.utf8)),
       object["rates"]?.items != nil || object["lr_scheduler_type"] != nil
+        || object["phases"]?.items != nil
     else { return nil }
     self.object = object
     self.text = Data(text.utf8)
   }
 
   func imported(_ options: ImportOptions) throws -> ImportedSchedule {
+    if object["phases"] != nil {
+      return ImportedSchedule(try JSONDecoder().decode(Schedule.self, from: text), "a spec")
+    }
     if object["rates"] != nil, object["spec"]?.entries != nil {
       return ImportedSchedule(
         try JSONDecoder().decode(WithSpec.self, from: text).spec, "an exported file")
@@ -36,7 +40,8 @@ struct ImportedJSON {
     guard rates.count == items.count else {
       throw ExchangeError("rates", "they are not all numbers", "give numbers alone")
     }
-    let found = try Recognition(steps: Array(rates.indices), rates: rates)
+    let found = try Recognition(
+      steps: Array(rates.indices), rates: rates, toTheBit: options.toTheBit)
     guard let final = object["final"]?.number, final != found.schedule.finalRate else {
       return ImportedSchedule(recognising: found)
     }

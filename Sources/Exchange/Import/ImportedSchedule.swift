@@ -11,6 +11,7 @@ import Schedules
 /// | text | read as |
 /// | --- | --- |
 /// | a file that `lrs export` wrote | the spec in its head |
+/// | a spec | itself |
 /// | a log with rates, or a table `step,rate` | ``Recognition``: phases, or else a table |
 /// | `--lr 3e-4 --lr-decay-style cosine …` | arguments of Megatron-LM |
 /// | JSON with `lr_scheduler_type` | Hugging Face's `TrainingArguments` |
@@ -40,7 +41,9 @@ public struct ImportedSchedule: Sendable {
     } else if LoggedRates.areIn(trimmed) {
       let log = try LoggedRates(trimmed, run: options.run)
       self.init(
-        recognising: try Recognition(steps: log.steps, rates: log.rates), mended: log.notes)
+        recognising: try Recognition(
+          steps: log.steps, rates: log.rates, toTheBit: options.toTheBit),
+        mended: log.notes)
     } else {
       let call = try PythonCall.read(trimmed)
       self.init(try CallRule.schedule(of: call, beside: options), "a call of \(call.name)")

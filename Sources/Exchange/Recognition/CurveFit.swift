@@ -189,6 +189,14 @@ struct CurveFitter {
       return abs(raw) < tolerance
         || abs(CurveFamily.snapped(raw, within: 1e-11) - raw) <= 1e-11 * raw && Self.isRound(raw)
     }
+    // Of every step's rates the last may be the round one: then the curve has arrived.
+    let last = CurveFamily.snapped(table.rates[far], within: 1e-11)
+    if round == nil, table.isGapless, Self.isRound(last),
+      let arrived = phase(endingAt: stop, at: last),
+      let whole = covering(arrived, start: start, row: row), whole.lastRow >= far
+    {
+      return whole
+    }
     guard let longer = phase(endingAt: round ?? stop + 1),
       var open = covering(longer, start: start, row: row), open.lastRow >= far
     else { return fit }

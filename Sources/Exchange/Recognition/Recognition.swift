@@ -20,16 +20,28 @@ public struct Recognition: Sendable {
   public let schedule: Schedule
   /// The largest distance of a row from the schedule, as a share of the peak.
   public let error: Double
+  /// How many rows the schedule does not give to the bit.
+  public let rowsOff: Int
   /// Whether the rows are kept as they are, since no curves were found.
   public let isTable: Bool
   /// What the table does not show, and so was taken.
   public let notes: [String]
 
-  /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep.
-  public init(steps: [Int], rates: [Double]) throws(ExchangeError) {
+  /// - Parameter toTheBit: Whether a phase that misses the last bit of any row gives way to a table of its rows.
+  /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep;
+  ///   to the bit, for rows that leave steps out.
+  public init(steps: [Int], rates: [Double], toTheBit: Bool = false) throws(ExchangeError) {
     let table = try RateTable(checking: steps, rates)
+    if toTheBit, !table.isGapless {
+      throw ExchangeError(
+        "", "its rows leave steps out, of which no bits are known",
+        "give the rate of every step, or leave --to-the-bit out")
+    }
     if let found = Self.curves(in: table) {
       self = found
+      if toTheBit, rowsOff > 0 {
+        self = Recognition(table.keepingRowsOff(schedule), table, found.notes)
+      }
       return
     }
     let fate =
@@ -44,9 +56,14 @@ public struct Recognition: Sendable {
   private init(_ schedule: Schedule, _ table: RateTable, isTable: Bool = false, _ notes: [String]) {
     self.schedule = schedule
     self.isTable = isTable
-    self.notes = notes + (isTable ? [] : table.lastHold(of: schedule).map { [$0] } ?? [])
-    let worst = zip(table.steps, table.rates).map { abs(schedule[$0] - $1) }.max() ?? 0
+    let distances = zip(table.steps, table.rates).map { abs(schedule[$0] - $1) }
+    let worst = distances.max() ?? 0
     error = table.peak > 0 ? worst / table.peak : worst
+    rowsOff = distances.count { $0 > 0 }
+    let more = [
+      isTable ? nil : table.lastHold(of: schedule), table.lastBits(of: rowsOff, within: error),
+    ]
+    self.notes = notes + more.compactMap(\.self)
   }
 
   /// To the rounding of doubles, of what steps from rate to rate, or of single floats, or of the digits that

@@ -72,8 +72,11 @@ struct RoundedWalk {
 
   /// Whether a curve comes to its end at its last row, or before the next where the rates turn there.
   private func ends(_ found: Transition, _ last: Int) -> Bool {
-    found.end <= table.steps[found.lastRow] || found.lastRow == table.count - 1
-      || found.lastRow == last && found.end <= table.steps[last + 1]
+    let step = table.steps[found.lastRow]
+    if found.lastRow == table.count - 1 {
+      return found.family.needsEnd || found.family.countsSteps || found.end <= step + table.spacing
+    }
+    return found.end <= step || found.lastRow == last && found.end <= table.steps[last + 1]
   }
 
   private mutating func append(_ found: Transition) {
@@ -157,8 +160,10 @@ struct RoundedWalk {
     if family.countsSteps { return shown < from ? [shown] : [] }
     var ends: [Double] = []
     if shown < from {
-      ends = [shown]
       let peak = schedule.peak > 0 ? schedule.peak : from
+      // A curve whose piece is the same curve may go on to a meant rate a row after the last.
+      let goesOn = last == table.count - 1 && !family.needsEnd && table.rates[last - 1] != shown
+      ends = goesOn ? [] : [shown]
       ends += [0, 0.1, 0.01, 0.05, 0.2, 0.001, 0.02, 0.5].map { Self.product($0, peak) }
       if let rows = table.threeRows(row + 1, last), family.needsEnd {
         let raw = zero(between: 0, and: shown * (1 - 0x1p-50)) { to in
@@ -168,6 +173,7 @@ struct RoundedWalk {
           ends += [2e-1, 5e-2, 5e-3, 5e-4].map { CurveFamily.snapped(raw, within: $0) } + [raw]
         }
       }
+      if goesOn { ends.append(shown) }
     } else if seeksPeaks, last + 1 < table.count, last > row + 1,
       table.rates[last - 1] != shown
     {
