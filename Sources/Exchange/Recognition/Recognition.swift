@@ -27,7 +27,10 @@ public struct Recognition: Sendable {
   /// What the table does not show, and so was taken.
   public let notes: [String]
 
-  /// - Parameter toTheBit: Whether a phase that misses the last bit of any row gives way to a table of its rows.
+  /// - Parameters:
+  ///   - steps: The steps of the rows, rising.
+  ///   - rates: Their rates.
+  ///   - toTheBit: Whether a phase that misses the last bit of any row gives way to a table of its rows.
   /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep;
   ///   to the bit, for rows that leave steps out.
   public init(steps: [Int], rates: [Double], toTheBit: Bool = false) throws(ExchangeError) {
