@@ -92,7 +92,8 @@ let package = Package(
       ],
       resources: [.copy("calls"), .copy("fixtures")], swiftSettings: strict),
     .testTarget(name: "benchTests", dependencies: ["bench", "Schedules"], swiftSettings: strict),
-    .testTarget(name: "lrsTests", dependencies: ["lrs", "Schedules"], swiftSettings: strict),
+    .testTarget(
+      name: "lrsTests", dependencies: ["lrs", "Schedules", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "notebooksTests", dependencies: ["notebooks", "TestSupport"], swiftSettings: strict),
   ],
