@@ -20,6 +20,11 @@ struct LogFindings {
       all.append(.endsInDecay(run: name, step: last, share: rate / schedule.peak))
     }
     if let rise = schedule.riseAfterFall { all.append(.risesAfterFall(of: name, step: rise)) }
+    if let end = spikes.highEnd {
+      all.append(
+        .endsHigh(
+          run: name, step: steps[end.place], points: steps.count - end.place, share: end.rise))
+    }
     for stretch in spikes.stretches {
       all.append(
         .recovered(run: name, from: steps[stretch.lowerBound], to: steps[stretch.upperBound]))

@@ -9,7 +9,8 @@ extension LossFinding: CustomStringConvertible {
       "the logs hardly determine \(names.joined(separator: ", ")): near the values of published fits"
     case .fewRuns(let count):
       "\(count) log\(count == 1 ? "" : "s") hardly check\(count == 1 ? "s" : "") the law, for what is left when one is "
-        + "left out says little: give three of different schedules for an uncertainty that is measured"
+        + "left out says little: give \(count < 3 ? "three of different schedules" : "longer ones, or more of other schedules,")"
+        + " for an uncertainty that is measured"
     case .endsEarly(let run, let step, let length):
       "\(run) ends at step \(step) of \(length): what its schedule does after that is not seen"
         + (step < length / 5 ? "; or its steps are not updates" : "")
@@ -35,6 +36,10 @@ extension LossFinding: CustomStringConvertible {
         + "was cut or the run ended early, and the rest of its decay is not seen"
     case .recovered(let run, let from, let to):
       "\(run) diverged from step \(from) and recovered by step \(to): those points are left out"
+    case .endsHigh(let run, let step, let points, let share):
+      "\(run) ends high: its last \(points == 1 ? "point" : "\(points) points"), from step \(step), "
+        + "\(points == 1 ? "is" : "come to") \(percent(share)) above the least before: look whether the run "
+        + "diverged there, and if so leave it out"
     case .warmupUnknown(let run, let steps, let cost):
       "\(run) begins at step \(steps) near its peak, and its warmup is a guess: that may be worth "
         + "\(percent(cost)) of the loss; give its schedule with the warmup"

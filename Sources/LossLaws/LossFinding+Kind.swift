@@ -25,6 +25,7 @@ extension LossFinding {
     case .atEdge: "at-edge"
     case .endsInDecay: "ends-in-decay"
     case .recovered: "recovered"
+    case .endsHigh: "ends-high"
     case .warmupUnknown: "warmup-unknown"
     case .shortLog: "short-log"
     case .fewSchedules: "few-schedules"

@@ -8,6 +8,9 @@ public enum LossFinding: Sendable, Hashable {
   case endsInDecay(run: String, step: Int, share: Double)
   /// A run diverged for a while; the steps of it are left out of the fit.
   case recovered(run: String, from: Int, to: Int)
+  /// The last points of a log, from this step on, are above the least before them, the last by this share: a
+  /// spike, or the beginning of a divergence.
+  case endsHigh(run: String, step: Int, points: Int, share: Double)
   /// A log begins near its peak, and what came before its first step is not known; that may be as much as
   /// this share of the loss.
   case warmupUnknown(run: String, steps: Int, cost: Double)

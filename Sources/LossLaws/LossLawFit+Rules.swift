@@ -11,7 +11,8 @@ public struct RuleForecast: Sendable {
 extension LossLawFit {
   /// What every rule of transfer that applies makes of a schedule, the least loss first.
   ///
-  /// `rewarming` is left out: the laws are not made for rates that rise again.
+  /// `rewarming` is left out, for its rates are to be given; of it, and of a plateau of one's choice, say
+  /// ``forecast(of:confidence:)-(Transfer,_)``.
   public func forecasts(
     of round1: Schedule, to length: Int, confidence: Double = 0.9
   ) -> [RuleForecast] {
@@ -21,10 +22,15 @@ extension LossLawFit {
     ]
     return rules.compactMap { rule in
       guard let transfer = try? round1.transferred(to: length, by: rule) else { return nil }
-      return RuleForecast(
-        transfer: transfer, forecast: forecast(of: transfer.schedule, confidence: confidence))
+      return forecast(of: transfer, confidence: confidence)
     }
     .sorted { $0.forecast.finalLoss < $1.forecast.finalLoss }
+  }
+
+  /// What a transfer, by whichever rule, is predicted to end at.
+  public func forecast(of transfer: Transfer, confidence: Double = 0.9) -> RuleForecast {
+    RuleForecast(
+      transfer: transfer, forecast: forecast(of: transfer.schedule, confidence: confidence))
   }
 
   /// The fewest steps after which a schedule, carried to them, is predicted to end at a loss, and the

@@ -8,7 +8,8 @@ import Foundation
 /// distances, and 3 % at least. In a stretch the medians of nine points are above the least before it by five
 /// deviations, and 10 % at least; where it reaches to the end, the run has diverged. So has one whose last thirtieth,
 /// three points at least, is all above the least median of three by 6 % and six deviations of noise: a log of a
-/// dozen points has no nine that are high.
+/// dozen points has no nine that are high; and one whose last two are by 20 % and twelve deviations, for many a run
+/// is stopped where it diverges. An end of one point, or that is high by less, is told, and no more.
 struct Spikes {
   /// The points that do not count.
   private(set) var places: Set<Int> = []
@@ -16,13 +17,16 @@ struct Spikes {
   private(set) var stretches: [ClosedRange<Int>] = []
   /// Where a divergence begins that lasts to the end.
   private(set) var divergence: Int?
+  /// Where the last points begin that are above the least before them by 3 % and twelve deviations, and by which
+  /// share the last is; nil where the log ends with none.
+  private(set) var highEnd: (place: Int, rise: Double)?
 
   private let logs: [Double]
 
   /// - Parameter mayRise: Whether the rate rises after it fell, which raises the loss.
   init(of losses: [Double], mayRise: Bool = false) {
     logs = losses.map { log($0) }
-    if !mayRise { divergence = highEnd }
+    if !mayRise { judgeEnd() }
     if logs.count < 8 { return }
     let distances = logs.indices.map { i in
       let reach = min(4, i, logs.count - 1 - i)
@@ -56,19 +60,27 @@ struct Spikes {
     // Five of the nine are high, so four may not be.
     if let start { divergence = min(start + 4, count - 1) }
     if divergence == nil, median(Array(logs.suffix(5))) > lowest + max(0.18, rise) {
-      divergence = count - 5
+      let bound = lowest + max(0.18, rise)
+      divergence = (count - 5..<count).first { logs[$0] > bound }
     }
   }
 
-  /// Where the losses at the end begin to be above the least before them; nil where they are not.
-  private var highEnd: Int? {
+  private mutating func judgeEnd() {
+    let (count, noise) = (logs.count, pointNoise([logs]))
+    divergence =
+      end(of: max(3, count / 30), above: max(0.06, 6 * noise))?.place
+      ?? end(of: 2, above: max(0.18, 12 * noise))?.place
+    highEnd = count < 8 ? nil : end(of: 1, above: max(0.03, 12 * noise))
+  }
+
+  /// The last points that are all above the least median of three before them by so much; nil where they are
+  /// fewer than `least`.
+  private func end(of least: Int, above rise: Double) -> (place: Int, rise: Double)? {
     let count = logs.count
-    let tail = max(3, count / 30)
-    if count < 2 * tail { return nil }
-    let middles = (1..<count - tail).map { median(Array(logs[$0 - 1...$0 + 1])) }
-    guard let lowest = middles.min() else { return nil }
-    let bound = lowest + max(0.06, 6 * pointNoise([logs]))
-    guard logs.suffix(tail).allSatisfy({ $0 > bound }) else { return nil }
-    return (logs.lastIndex { $0 <= bound } ?? -1) + 1
+    if count < 2 * least { return nil }
+    let middles = (1..<max(1, count - least)).map { median(Array(logs[$0 - 1...$0 + 1])) }
+    guard let lowest = middles.min(), let last = logs.last else { return nil }
+    let place = (logs.lastIndex { $0 <= lowest + rise } ?? -1) + 1
+    return place <= count - least ? (place, expm1(last - lowest)) : nil
   }
 }

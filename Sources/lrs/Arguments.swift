@@ -45,7 +45,9 @@ struct Arguments {
           ?? "see lrs \(command.name) --help; a file of such a name is ./\(word)")
     }
     guard values[option.name] == nil else {
-      throw UsageError("\(option.name) stands twice", "give it once")
+      let isList = option.value?.contains(",…") ?? false
+      throw UsageError(
+        "\(option.name) stands twice", "give it once\(isList ? ", with commas between" : "")")
     }
     if let value = option.value {
       guard let given = parts.count > 1 ? String(parts[1]) : words.popFirst(), !given.isEmpty else {

@@ -93,7 +93,9 @@ let transfer = Command(
   } catch let error as TransferError {
     throw Failure("\(inputName(input)): \(error)")
   }
-  let predicted = try logs.map { try RulePredictions(of: round1, to: length, input, $0, arguments) }
+  let predicted = try logs.map {
+    try RulePredictions(of: round1, to: length, asked: result, input, $0, arguments)
+  }
   // All is made before anything is written.
   var files = [(text: try text(of: result, for: target, from: input), path: output)]
   if let file = arguments["--plot"] {

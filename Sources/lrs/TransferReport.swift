@@ -8,8 +8,9 @@ struct RulePredictions {
   private let forecasts: [(name: String, forecast: LossForecast)]
   let prediction: Prediction
 
+  /// - Parameter asked: The transfer that was asked for, which may be by a rule that has to be told more.
   init(
-    of round1: Schedule, to length: Int, _ input: String, _ logs: [String], _ arguments: Arguments
+    of round1: Schedule, to length: Int, asked: Transfer, _ input: String, _ logs: [String], _ arguments: Arguments
   ) throws {
     law = try FittedLaw(of: logs, arguments)
     try law.check(round1, named: inputName(input))
@@ -18,7 +19,10 @@ struct RulePredictions {
         "--to: \(length) steps, where the longest log has \(law.fit.longestLog)",
         "give a length in the steps of the logs")
     }
-    let rules = law.fit.forecasts(of: round1, to: length)
+    var rules = law.fit.forecasts(of: round1, to: length)
+    if !rules.contains(where: { $0.transfer.rule == asked.rule }) {
+      rules.insert(law.fit.forecast(of: asked), at: 0)
+    }
     prediction = Prediction(by: law.fit, of: rules)
     forecasts = zip(rules, prediction.forecasts).map { ("\($0.transfer.rule)", $1) }
   }

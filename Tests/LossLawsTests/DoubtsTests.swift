@@ -25,6 +25,42 @@ struct DoubtsTests {
     }
   }
 
+  @Test(arguments: [2, 3, 4, 5])
+  func `a long log that was stopped where it diverged is refused, at its first high point`(bad: Int)
+    throws
+  {
+    let run = try made("long", cosine, noise: 1e-3)
+    var losses = run.losses
+    for i in losses.count - bad..<losses.count { losses[i] *= 2.5 }
+    #expect {
+      try LossRun("long", cosine, steps: run.steps, losses: losses)
+    } throws: {
+      guard case .diverged("long", let step, _)? = $0 as? LossLawError else { return false }
+      return step == run.steps[run.steps.count - bad]
+    }
+  }
+
+  @Test(arguments: [(1, 2.5), (1, 1.06), (4, 1.05), (3, 1.15)])
+  func `a log whose last points are high is named, and hardly moves what is predicted`(
+    bad: Int, factor: Double
+  ) throws {
+    let plain = try BadLogsTests.runs()
+    var losses = plain[0].losses
+    for i in losses.count - bad..<losses.count { losses[i] *= factor }
+    let high = try LossRun("high", cosine, steps: plain[0].steps, losses: losses)
+    guard case .endsHigh("high", let step, bad, let share)? = high.findings.first else {
+      Issue.record("\(high.findings)")
+      return
+    }
+    #expect(step == high.steps[high.steps.count - bad] && abs(share - factor + 1) < 0.01)
+    for run in plain { #expect(run.findings.isEmpty) }
+    let fit = try LossLawFit([high] + plain.dropFirst())
+    #expect(fit.findings.contains(high.findings[0]))
+    let other = try LossLawFit(plain)
+    let ratio = fit.forecast(of: wsd).finalLoss / other.forecast(of: wsd).finalLoss
+    #expect(abs(ratio - 1) < 1e-3, "\(ratio)")
+  }
+
   @Test(arguments: [2e-3, 0.01, 0.05])
   func `noise and a decay are no divergence`(noise: Double) throws {
     for seed in 1...20 as ClosedRange<UInt64> {

@@ -34,7 +34,8 @@ struct LogsOfRunsTests {
       #expect(abs(with.finalLoss / without.finalLoss - 1) < 5e-4)
       #expect((0.8...1.25).contains(with.finalMargin / without.finalMargin))
     }
-    #expect(fit.findings == plain.findings)
+    // A spike at the last point is told.
+    #expect(fit.findings.filter { $0.kind != "ends-high" } == plain.findings)
   }
 
   @Test(arguments: [10, 80, 150])

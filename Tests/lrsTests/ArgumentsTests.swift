@@ -52,6 +52,9 @@ import Testing
     BadCall(
       "plot", "r1.json", "-o", "a", "--output", "b",
       message: "--output stands twice; give it once"),
+    BadCall(
+      "predict", "a.csv", "--schedule", "r1.json", "--schedule", "r1.json",
+      message: "--schedule stands twice; give it once, with commas between"),
     BadCall("plot", "r1.json", "--log", "--log", message: "--log stands twice; give it once"),
     BadCall("plot", "r1.json", "--log=yes", message: "--log takes no value; give it alone"),
   ])
