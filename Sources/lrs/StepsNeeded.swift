@@ -66,7 +66,8 @@ struct StepsNeeded {
     guard let expected else {
       return target < limit
         ? "never to end at \(loss): by the law a run without end comes down to \(digits(limit)), "
-          + (limit < floor ? "which is L0 \(digits(floor)) less what its decay brings" : "which is L0")
+          + (limit < floor
+            ? "which is L0 \(digits(floor)) less what its decay brings" : "which is L0")
         : "not to end at \(loss) within \(most) steps: there it ends at \(digits(last))"
     }
     let surely =

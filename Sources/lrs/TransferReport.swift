@@ -10,7 +10,8 @@ struct RulePredictions {
 
   /// - Parameter asked: The transfer that was asked for, which may be by a rule that has to be told more.
   init(
-    of round1: Schedule, to length: Int, asked: Transfer, _ input: String, _ logs: [String], _ arguments: Arguments
+    of round1: Schedule, to length: Int, asked: Transfer, _ input: String, _ logs: [String],
+    _ arguments: Arguments
   ) throws {
     law = try FittedLaw(of: logs, arguments)
     try law.check(round1, named: inputName(input))
