@@ -58,15 +58,15 @@ extension Curve {
 
 private struct LongCosineRate: SegmentedRate {
   let exact: CosineEasing
-  let segments: CosinePatches
+  let segments: LongCosineSegments
   private let pieces: TaylorPieces
 
   init?(_ exact: CosineEasing) {
     let ends = exact.ends
-    guard let pieces = ends.cosinePieces else { return nil }
+    guard let pieces = ends.longCosinePieces else { return nil }
     self.exact = exact
     self.pieces = pieces
-    segments = CosinePatches(
+    segments = LongCosineSegments(
       low: ends.blend.low, high: ends.blend.high, period: ends.period, pieces: pieces)
   }
 }

@@ -9,7 +9,7 @@
 /// The ends, where f or 1 − f has a double zero, are each a segment of its own that keeps the zero
 /// as a factor.
 ///
-/// Long phases have more and shorter ones: ``CosinePatches``.
+/// Long phases have more and shorter ones: ``LongCosineSegments``.
 struct CosineSegments: SegmentedCurve {
   private let low: Double
   private let high: Double
@@ -38,8 +38,8 @@ struct CosineSegments: SegmentedCurve {
     self.pieces = .passUnretained(pieces)
   }
 
-  /// The feet take the place of four and a half segments each.
-  private static var lowerFoot: Int { 4 - 1 }
+  /// The feet take the place of three and a half segments each.
+  private static var lowerFoot: Int { 3 }
   private static var upperFoot: Int { CosinePieces.count - lowerFoot }
 
   var denseFrom: Double { places >= 2 ? 0 : .infinity }

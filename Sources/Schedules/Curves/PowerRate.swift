@@ -49,7 +49,10 @@ extension PowerEasing {
   fileprivate var pieces: TaylorPieces? {
     let exponent = fraction.exponent
     guard (0x1p-200...8).contains(exponent) else { return nil }
-    var perOctave = 16
+    // Where pieces stay short those near the end are many times shorter than an octave's first; else
+    // one of them may be next to the end, where a falling rate is small beside its terms.
+    let isShortAbove = Units(period: ends.period).odd >= 512
+    var perOctave = isShortAbove ? 16 : 32
     while Double(perOctave) < 4 * exponent { perOctave *= 2 }
     return ends.taylorPieces(perOctave: perOctave) { place in
       let progress = Progress(place: place, period: ends.period)
@@ -58,7 +61,7 @@ extension PowerEasing {
       return (rate, TaylorTerms.power(exponent, value: height, ratio: 1 / place))
     } grid: {
       TaylorGrid(
-        unit: $0.size, shift: 0, perOctave: perOctave, isShortAbove: $0.odd >= 512,
+        unit: $0.size, shift: 0, perOctave: perOctave, isShortAbove: isShortAbove,
         end: Double(ends.period))
     }
   }

@@ -60,8 +60,8 @@ extension Schedule {
 
   /// Fills a buffer with the rates from a step on.
   ///
-  /// Nothing is allocated but what powers, exponentials and inverse powers prepare where they are
-  /// first asked, and then keep: a hundred bytes for each of some hundreds of stretches.
+  /// Nothing is allocated but what cosines, powers, exponentials and inverse powers prepare where they
+  /// are first asked, and then keep: two hundred bytes for each of some hundreds of stretches.
   public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }

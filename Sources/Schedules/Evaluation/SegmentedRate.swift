@@ -51,6 +51,7 @@ extension SegmentedRate {
         step: Double(placesRise ? stride : -stride), segments)
     }
   }
+
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
     exact.sum(from: numerator, stride: stride, count: count)
   }

@@ -57,6 +57,25 @@ struct SegmentTests {
     }
   }
 
+  /// Near a lower end that is 0 a rate is small beside the terms of its piece, most of all in short phases.
+  @Test(arguments: [
+    Curve.cosine, .power(0.5), .polynomial(power: 0.5), .power(0.3), .power(1e-3), .power(3),
+    .polynomial(power: 7.9),
+  ])
+  func `every step of every short phase that falls to 0 is within its bound`(curve: Curve) throws {
+    let isGeneral = ![.cosine, .polynomial(power: 0.5), .power(0.5)].contains(curve)
+    for length in 2...300 {
+      for ends in [(3e-4, 0.0), (0.0, 3e-4)] {
+        let phase = try #require(self.phase(curve, ends, length))
+        let errors = try (1..<length).map { k in
+          let (ours, exact) = (phase.rate(at: k), try rate(phase, k))
+          return abs((ours - exact.high) - exact.low) / ours.ulp
+        }
+        #expect(try #require(errors.max()) <= (isGeneral ? 4 : 2), "\(ends) over \(length)")
+      }
+    }
+  }
+
   @Test(arguments: curves, lengths)
   func `across every border of segments a curve is monotone, and a buffer is its steps`(
     curve: Curve, length: Int
@@ -164,6 +183,6 @@ struct SegmentTests {
         for rate in rates { digest = (digest ^ rate.bitPattern) &* 0x100_0000_01b3 }
       }
     }
-    #expect(digest == 11_703_559_190_312_582_885)
+    #expect(digest == 16_882_218_651_311_055_542)
   }
 }

@@ -4,7 +4,7 @@
 ///
 /// The ends, where f or 1 − f has a double zero, are each a segment of its own that keeps the zero as a
 /// factor.
-struct CosinePatches: SegmentedCurve {
+struct LongCosineSegments: SegmentedCurve {
   private let low: Double
   private let high: Double
   private let period: Double
@@ -72,7 +72,7 @@ struct CosinePatches: SegmentedCurve {
 
 extension EasedEnds {
   /// The pieces of a cosine; nil for a phase that is not long, or where pieces do not reach.
-  var cosinePieces: TaylorPieces? {
+  var longCosinePieces: TaylorPieces? {
     let units = Units(period: period)
     guard units.isLong else { return nil }
     let (low, period) = (blend.low, Double(period))
