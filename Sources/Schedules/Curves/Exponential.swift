@@ -116,8 +116,10 @@ private struct ExponentialEasing: EasedCurve {
 
   /// By pieces of the same length, which all have the shape of one e-function: those of one octave.
   var pieces: TaylorPieces? {
-    // A piece reaches a twelfth of an e-fold to either side.
-    let count = Int(min(6 * -logRatio.high, 0x1p20).rounded(.up))
+    // A piece reaches a twelfth of an e-fold to either side, or a quarter of that where it still has
+    // hundreds of steps: that saves terms.
+    let perFold = Units(period: ends.period).isLong ? 24.0 : 6
+    let count = Int(min(perFold * -logRatio.high, 0x1p20).rounded(.up))
     let perOctave = max(8, 2 << (Int.bitWidth - count.leadingZeroBitCount))
     let curve = self
     let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)

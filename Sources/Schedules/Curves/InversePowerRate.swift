@@ -69,7 +69,7 @@ struct InversePowerRate: BufferFilling {
     let grid = TaylorGrid(
       unit: unit, shift: (shift / unit).rounded(.down), perOctave: perOctave, isShortAbove: true,
       end: Double(lastPlace) + unit)
-    pieces = TaylorPieces(grid: grid, isKept: true) { place in
+    pieces = TaylorPieces(grid: grid, period: .max) { place in
       let rate = exact.exactRate(Progress(place: place, period: period))
       let height = (rate.high - exact.blend.low) + rate.low
       return (rate, TaylorTerms.power(-exact.power, value: height, ratio: 1 / (shift + place)))

@@ -18,7 +18,7 @@ struct LongCosineSegments: SegmentedCurve {
   init(low: Double, high: Double, period: Int, pieces: TaylorPieces) {
     (self.low, self.high) = (low, high)
     self.period = Double(period)
-    lowerFootEnd = (self.period / 16).rounded(.up)
+    lowerFootEnd = (self.period / 64).rounded(.up)
     upperFootFrom = self.period - lowerFootEnd
     foot = CosineFoot(span: .sum(high, -low), period: self.period)
     taylor = TaylorSegments(pieces)

@@ -23,8 +23,8 @@ struct PowerSegments: SegmentedCurve {
     self.period = Double(period)
     self.taylor = taylor
     // Its series is good for a 32nd of the way, less for high powers. The piece beside it is no longer
-    // than that, or its terms would cancel.
-    let reach = exponent > 4 ? 1.0 / 64 : 1.0 / 32
+    // than that, or its terms would cancel; those of long phases are far shorter.
+    let reach = Units(period: period).isLong ? 1.0 / 128 : exponent > 4 ? 1.0 / 64 : 1.0 / 32
     footFrom = falls ? (self.period * (1 - reach)).rounded(.up) : .infinity
     footSegment = falls ? taylor.segment(at: footFrom - 1) + 1 : .max
     foot = PowerFoot(scale: scale, period: Double(period), exponent: exponent)

@@ -62,8 +62,7 @@ extension EasedEnds {
       return nil
     }
     return TaylorPieces(
-      grid: grid(Units(period: period)),
-      isKept: period >= PieceStore<TaylorPiece>.worthwhile, series: series)
+      grid: grid(Units(period: period)), period: period, series: series)
   }
 
   /// The steps from the lower end to a numerator.

@@ -13,13 +13,17 @@ final class TaylorPieces: Sendable {
   let firstRates: PieceStore<FirstRates>?
   private let series: Series
 
-  /// - Parameter isKept: Whether pieces are worth their memory.
-  init(grid: TaylorGrid, isKept: Bool, series: @escaping Series) {
+  /// Short periods keep no pieces, which are larger than the rates they stand for, but the rates
+  /// themselves; the shortest keep nothing: they are soon filled, and a schedule may have many.
+  init(grid: TaylorGrid, period: Int, series: @escaping Series) {
     self.grid = grid
     self.series = series
-    store = isKept ? PieceStore(count: grid.count) : nil
-    let isCrowded = grid.number(at: Double(FirstRates.count)) >= FirstRates.groups * 4
-    firstRates = isKept && isCrowded ? PieceStore(count: FirstRates.groups) : nil
+    let isShort = period < FirstRates.count
+    store = isShort ? nil : PieceStore(count: grid.count)
+    let isCrowded =
+      grid.number(at: Double(FirstRates.count)) >= FirstRates.groups * FirstRates.crowd
+    let isWorthwhile = isShort ? period >= FirstRates.shortestPeriod : isCrowded
+    firstRates = isWorthwhile ? PieceStore(count: FirstRates.groups) : nil
   }
 
   /// A piece that nobody has made yet, kept from now on.
@@ -30,9 +34,13 @@ final class TaylorPieces: Sendable {
     return piece
   }
 
-  /// A rate by such a piece.
+  /// A rate by a piece that is not kept, or not yet.
   @inline(never)
   func newRate(_ number: Int, atPlace place: Double) -> Double {
+    if store == nil, let firstRates {
+      let (group, i) = Int(place).quotientAndRemainder(dividingBy: FirstRates.perGroup)
+      return (firstRates.shelf[group] ?? newFirstRates(group: group)).rate(i)
+    }
     var piece = new(number)
     return withUnsafePointer(to: &piece) { $0.rate(atPlace: place) }
   }
@@ -49,11 +57,12 @@ final class TaylorPieces: Sendable {
   /// - Precondition: There are ``firstRates``.
   @inline(never)
   func newFirstRates(group: Int) -> UnsafePointer<FirstRates> {
-    var (rates, piece) = (FirstRates(), made(0))
-    for i in 0..<FirstRates.perGroup {
-      let place = Double(max(1, group * FirstRates.perGroup + i))
+    let first = max(1, group * FirstRates.perGroup)
+    var piece = made(grid.number(at: Double(first)))
+    let rates = FirstRates { i in
+      let place = Double(max(first, group * FirstRates.perGroup + i))
       if place >= piece.end { piece = made(grid.number(at: place)) }
-      rates.values[i] = withUnsafePointer(to: &piece) { $0.rate(atPlace: place) }
+      return withUnsafePointer(to: &piece) { $0.rate(atPlace: place) }
     }
     return firstRates!.shelf.keep(rates, as: group)
   }

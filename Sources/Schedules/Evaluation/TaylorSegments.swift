@@ -68,7 +68,7 @@ struct TaylorSegments: SegmentedCurve {
     let group = segment &- firstPiece &+ FirstRates.groups
     if let written = firstRates?[group] {
       written.fill(rates, count: count, from: Int(place), step: Int(step))
-    } else if count >= FirstRates.worthwhile {
+    } else if shelf == nil || count >= FirstRates.worthwhile {
       pieces._withUnsafeGuaranteedRef { $0.newFirstRates(group: group) }
         .fill(rates, count: count, from: Int(place), step: Int(step))
     } else {
