@@ -6,6 +6,7 @@ enum ExportCases {
   static func all() throws -> [(name: String, schedule: Schedule)] {
     let recipes = try recipes()
     return try recipes + transfers().map { ($0.name, $0.transfer.schedule) } + phases()
+      + tablesOfLargePlaces()
   }
 
   /// Every recipe by its example; what is made of schedules, of two of them.
@@ -31,6 +32,21 @@ enum ExportCases {
         let longer = schedule.length * 2 + (rule == .stretchingEverything ? 77 : 0)
         return (try? schedule.transferred(to: longer, by: rule)).map { ("\(name)-\(rule)", $0) }
       }
+    }
+  }
+
+  /// Tables whose steps stand at places that 32 bits do not count, between entries and skipping some, and such as
+  /// 62 bits do not count.
+  static func tablesOfLargePlaces() throws -> [(name: String, schedule: Schedule)] {
+    try [
+      ("table-past-32-bits", 3, 1_000_000_007, 3_000_000_019),
+      ("table-past-32-bits-skipping", 7_000_000_001, 3_000_000_019, 1_000_000_007),
+      ("table-past-62-bits", 1, 1 << 57 | 1, 1 << 58 | 1),
+    ].map { name, offset, stride, period in
+      let map = try TimeMap(offset: offset, stride: stride, period: period)
+      let entries = (0..<40).map { Double($0 * 7 % 11) / 7 }
+      let table = try Phase(.table(entries), from: 0, to: 0, steps: 50, timeMap: map)
+      return (name, Schedule.warmup(to: 1, over: 5).appending([table]))
     }
   }
 

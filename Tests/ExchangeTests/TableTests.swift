@@ -72,6 +72,35 @@ struct TableTests {
     let text = (["step,lr"] + rows() + ["3,\(schedule[3])"]).joined(separator: "\n")
     let imported = try ImportedSchedule(text)
     #expect(imported.schedule == schedule)
-    #expect(imported.notes.count == 2, "\(imported.notes)")
+    #expect(imported.notes.count == 3, "\(imported.notes)")
+  }
+
+  @Test func `which rate holds past the last row is said`() throws {
+    func notes(_ schedule: Schedule, _ steps: [Int]? = nil) throws -> [String] {
+      let steps = steps ?? Array(0..<schedule.length)
+      let rows = steps.map { "\n\($0),\(schedule[$0])" }
+      return try ImportedSchedule("step,lr" + rows.joined()).notes
+    }
+    #expect(
+      try notes(schedule) == [
+        "past the last row, step 7, the rate 0.0 holds, to which the linear leads"
+      ])
+    #expect(
+      try notes(schedule.holding(for: 5)) == ["past the last row, step 12, its rate 0.0 holds"])
+    // A log that ends before its curve does, or on a hold, has said so.
+    let long = Schedule.constant(1, for: 50).decaying(to: 0, over: 50, along: .cosine)
+    for end in [43, 93] {
+      let all = try notes(long, Array(stride(from: 0, through: end, by: 3)))
+      #expect(all.count == 1 && all[0].hasPrefix("the rows end at step"), "\(all)")
+    }
+  }
+
+  @Test func `JSON says itself which rate holds past its rates`() throws {
+    func notes(_ final: String) throws -> [String] {
+      try ImportedSchedule("{\(final)\"rates\": [1, 1, 0.75, 0.5, 0.25]}").notes
+    }
+    #expect(try notes("\"final\": 0.0, ").isEmpty)
+    #expect(
+      try notes("") == ["past the last row, step 4, the rate 0.0 holds, to which the linear leads"])
   }
 }

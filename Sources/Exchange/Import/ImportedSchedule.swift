@@ -54,12 +54,14 @@ public struct ImportedSchedule: Sendable {
     (self.schedule, self.kind, recognition, notes) = (schedule, kind, nil, [])
   }
 
-  init(
-    _ schedule: Schedule? = nil, recognising recognition: Recognition, mended: [String] = []
-  ) {
-    self.schedule = schedule ?? recognition.schedule
+  init(recognising recognition: Recognition, mended: [String] = []) {
+    let past = recognition.pastRows.map { [$0] } ?? []
+    self.init(recognition.schedule, of: recognition, mended + recognition.notes + past)
+  }
+
+  /// - Parameter schedule: The one that was recognised, and past its end what the text says.
+  init(_ schedule: Schedule, of recognition: Recognition, _ notes: [String]) {
+    (self.schedule, self.recognition, self.notes) = (schedule, recognition, notes)
     kind = "a table of rates"
-    self.recognition = recognition
-    notes = mended + recognition.notes
   }
 }

@@ -4,7 +4,6 @@ import Schedules
 struct ArraySource {
   let program: Program
   let library: String
-  let bits: Int
   /// How a list of names of `RATES_0` becomes an array.
   let table: (_ rates: String, _ index: String) -> String
   let stairs: (_ rates: String, _ starts: String) -> [String]
@@ -36,7 +35,7 @@ struct ArraySource {
   private func curve(_ formula: CurveFormula, _ place: Place, in steps: Range<Int>) -> [String] {
     let places = FloatPlace(
       float: { "(\($0)).astype(\(library).float32)".replacing("(step).", with: "step.") },
-      bits: bits, least: { "\(library).minimum(\($0), \($1))" },
+      bits: program.wholeBits, least: { "\(library).minimum(\($0), \($1))" },
       greatest: { "\(library).maximum(\($0), \($1))" })
     var printer = FormulaPrinter(
       ArrayPython(library: library), constants: formula.constants.map(\.name))

@@ -79,7 +79,7 @@ struct SwiftSource {
 
   private func curve(_ formula: CurveFormula, _ place: Place, in steps: Range<Int>) -> [String] {
     let places = FloatPlace(
-      float: { "Double(\($0))" }, bits: 63, least: { "min(\($0), \($1))" },
+      float: { "Double(\($0))" }, bits: program.wholeBits, least: { "min(\($0), \($1))" },
       greatest: { "max(\($0), \($1))" })
     var printer = FormulaPrinter(SwiftDoubles(), constants: formula.constants.map(\.name))
     var lines = formula.constants.map { "let \($0.name) = \($0.value)" }
