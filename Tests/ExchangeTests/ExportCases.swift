@@ -6,7 +6,7 @@ enum ExportCases {
   static func all() throws -> [(name: String, schedule: Schedule)] {
     let recipes = try recipes()
     return try recipes + transfers().map { ($0.name, $0.transfer.schedule) } + phases()
-      + tablesOfLargePlaces()
+      + tablesOfLargePlaces() + [("of-everything", ofEverything)]
   }
 
   /// Every recipe by its example; what is made of schedules, of two of them.
@@ -33,6 +33,38 @@ enum ExportCases {
         return (try? schedule.transferred(to: longer, by: rule)).map { ("\(name)-\(rule)", $0) }
       }
     }
+  }
+
+  /// A phase of every form that a program has of one: up and down along every curve on every grid, past its end,
+  /// open-ended, in pieces, stairs, and tables read entry by entry and between steps.
+  static var ofEverything: Schedule {
+    let curves: [Curve] = [
+      .linear, .cosine, .cosinePower(1.5), .polynomial(power: 0.5), .polynomial(power: 2),
+      .polynomial(power: 3), .power(0.5), .power(2), .power(1.7), .exponential,
+      .exponential(floor: -1e-3), .logarithmic(base: 500), .tanh(lower: -3, upper: 2),
+    ]
+    let ramps = curves.enumerated().map { index, curve in
+      let grid = Grid.allCases[index % Grid.allCases.count]
+      return Schedule.warmup(to: 3e-4, over: 7 + index, from: 1e-6, along: curve, grid: grid)
+        .decaying(to: index % 4 == 0 ? 0 : 3e-5, over: 11 + index, along: curve, grid: grid)
+    }
+    let open = Schedule([
+      .curve(.inverseSquareRoot(timescale: 40.5, floor: 1e-4), from: 0.01, for: 30),
+      .curve(.inversePower(1, timescale: 25), from: 0.01, for: 30),
+      .curve(.inversePower(1.5, timescale: 25, floor: 1e-5), from: 0.01, for: 30),
+    ])
+    let pastEnd = Schedule(
+      curves.map { .ramp(from: 1e-3, to: 1e-5, over: 8, along: $0, grid: .end) })
+    let table = Schedule([.curve(.table((0..<9).map { Double($0 * 7 % 11) / 7 }), for: 12)])
+    let stairs = Schedule((0..<9).map { .hold(at: 1e-3 / Double($0 + 1), for: 5 + $0 % 3) })
+    let parts =
+      ramps + [
+        open, pastEnd.stretched(by: Ratio(13, 4)), stairs, table, .constant(0.5, for: 3),
+        table.stretched(by: Ratio(5, 2)).dropFirst(13),
+        Schedule.ramp(from: 1e-3, to: 0, over: 97, along: .cosine).dropFirst(31).prefix(20),
+      ]
+    let whole = parts.reduce(Schedule()) { $0.appending($1) }
+    return Schedule(whole.phases, final: 2e-6)
   }
 
   /// Tables whose steps stand at places that 32 bits do not count, between entries and skipping some, and such as

@@ -99,7 +99,8 @@ struct Program {
       [$0.steps.lowerBound, $0.steps.lowerBound + $0.steps.count / 2, $0.steps.upperBound - 1]
     }
     let n = schedule.length
-    steps += [n, n + min(n, .max - n)]
+    let lastCounted = wholeBits > 32 ? Int.max : Int(Int32.max)
+    steps += [n, min(n + min(n, .max - n), lastCounted)]
     return Set(steps).sorted().map { ($0, schedule[$0]) }
   }
 
