@@ -58,6 +58,20 @@ struct TableTests {
     #expect("\(try #require(thrown))".hasPrefix(error), "\(String(describing: thrown))")
   }
 
+  @Test func `rates under another name are read where that is said`() throws {
+    let rows = (0..<8).map { "\n\($0),\(schedule[$0]),0.5" }.joined()
+    let text = "step,optim/eta,loss" + rows
+    #expect(throws: ExchangeError.self) { try ImportedSchedule(text) }
+    let options = ImportOptions(rateColumn: "optim/eta")
+    #expect(try ImportedSchedule(text, options: options).schedule == schedule)
+    let chart =
+      "\"Step\",\"a - train/lr\",\"a - train/lr__MIN\",\"a - train/lr__MAX\""
+      + (0..<8).map { "\n\"\($0)\",\"\(schedule[$0])\",\"0\",\"1\"" }.joined()
+    #expect(try ImportedSchedule(chart).schedule == schedule)
+    let other = chart.replacing("train/lr", with: "optim/eta")
+    #expect(try ImportedSchedule(other, options: options).schedule == schedule)
+  }
+
   @Test func `of a log of several runs one is asked for`() throws {
     let text = "run,step,lr\n" + rows().map { "a,\($0)\nb,\($0.prefix(2))1\n" }.joined()
     let thrown = #expect(throws: ExchangeError.self) { try ImportedSchedule(text) }

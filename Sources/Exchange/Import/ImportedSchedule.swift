@@ -39,7 +39,7 @@ public struct ImportedSchedule: Sendable {
     } else if let arguments = MegatronWords(text) {
       self.init(try arguments.schedule(options), "arguments of Megatron-LM")
     } else if LoggedRates.areIn(trimmed) {
-      let log = try LoggedRates(trimmed, run: options.run)
+      let log = try LoggedRates(trimmed, run: options.run, column: options.rateColumn)
       self.init(
         recognising: try Recognition(
           steps: log.steps, rates: log.rates, toTheBit: options.toTheBit),
