@@ -6,7 +6,9 @@ enum ExportCases {
   static func all() throws -> [(name: String, schedule: Schedule)] {
     let recipes = try recipes()
     return try recipes + transfers().map { ($0.name, $0.transfer.schedule) } + phases()
-      + tablesOfLargePlaces() + [("of-everything", ofEverything)]
+      + tablesOfLargePlaces() + [
+        ("of-everything", ofEverything), ("curves-past-32-bits", curvesOfLargePlaces),
+      ]
   }
 
   /// Every recipe by its example; what is made of schedules, of two of them.
@@ -65,6 +67,17 @@ enum ExportCases {
       ]
     let whole = parts.reduce(Schedule()) { $0.appending($1) }
     return Schedule(whole.phases, final: 2e-6)
+  }
+
+  /// Curves at places that 32 bits do not count, from their start, from their middle and up to it; the last passes
+  /// its end.
+  static var curvesOfLargePlaces: Schedule {
+    let whole = Schedule.warmup(to: 3e-4, over: 3_001, along: .power(0.5))
+      .appending(.ramp(from: 3e-4, to: 0, over: 5_003, along: .cosine).prefix(2_500))
+      .appending(.ramp(from: 3e-4, to: 1e-5, over: 4_003, along: .exponential).dropFirst(1_777))
+      .decaying(over: 3_000, along: .inverseSquareRoot(timescale: 400))
+      .decaying(to: 1e-7, over: 2_999, along: .polynomial(power: 3), grid: .end)
+    return whole.stretched(by: Ratio(1_000_003, 1_009))
   }
 
   /// Tables whose steps stand at places that 32 bits do not count, between entries and skipping some, and such as

@@ -49,9 +49,11 @@ struct SwiftSource {
     case .hold(let rate): body = ["return \(rate)"]
     case .stairs: body = ["return rates\(index)[starts\(index).count(where: { $0 <= step }) - 1]"]
     case .table(let entries, let place):
-      let entry =
-        place.period == 1 ? place.numerator : "(\(place.numerator)) / \(place.period.grouped)"
-      body = ["return rates\(index)[min(\(entry), \((entries.count - 1).sourceText))]"]
+      let entry = place.period == 1 ? "place" : "place / \(place.period.grouped)"
+      body = [
+        "let place = \(place.numerator)",
+        "return rates\(index)[min(\(entry), \((entries.count - 1).sourceText))]",
+      ]
     case .curve(let formula, let place):
       body = part.products.map { products($0, place) } ?? curve(formula, place, in: part.steps)
     }
