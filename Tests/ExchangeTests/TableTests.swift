@@ -61,7 +61,10 @@ struct TableTests {
   @Test func `rates under another name are read where that is said`() throws {
     let rows = (0..<8).map { "\n\($0),\(schedule[$0]),0.5" }.joined()
     let text = "step,optim/eta,loss" + rows
-    #expect(throws: ExchangeError.self) { try ImportedSchedule(text) }
+    let thrown = #expect(throws: ExchangeError.self) { try ImportedSchedule(text) }
+    #expect(
+      try #require(thrown).remedy
+        == "name one of its columns: step, optim/eta, loss, with --rate-column")
     let options = ImportOptions(rateColumn: "optim/eta")
     #expect(try ImportedSchedule(text, options: options).schedule == schedule)
     let chart =

@@ -17,7 +17,10 @@ struct LoggedRates {
       log = try TrainingLog(
         ratesIn: Array(text.utf8), named: "", columns: LogColumns(rate: column))
     } catch {
-      throw ExchangeError(error.place, error.fault, error.remedy)
+      // A column that is missing can be named.
+      let isUnnamed = error.remedy.hasPrefix("name one")
+      throw ExchangeError(
+        error.place, error.fault, error.remedy + (isUnnamed ? ", with --rate-column" : ""))
     }
     let runs = log.runs.filter { !$0.curve.steps.isEmpty }
     let names = runs.map(\.name).joined(separator: ", ")
