@@ -89,6 +89,8 @@ private struct CosineEasing: EasedCurve {
   /// middle m is cos πm · sin(nπδ/2) / sin(πδ/2) (Dirichlet's kernel). Near an end n/2 and that cancel.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
     let step = DoubleDouble(stride) / progress.period
+    // A single step that is longer than the curve: the sine of it is not one of a quarter turn.
+    if step.high > 1 { return nil }
     let middle = progress.elapsed + step * (Double(count - 1) / 2)
     let width = step * DoubleDouble(count)
     // cos πm is 1 − 2 sin²(πm/2). The last of the steps may reach past the end, so that the width
