@@ -28,9 +28,9 @@ struct LongCosineSegments: SegmentedCurve {
 
   @inline(__always)
   func rate(atPlace place: Double) -> Double {
-    if place < lowerFootEnd { return low + foot.rise(place) }
-    if place >= upperFootFrom { return high - foot.rise(period - place) }
-    return taylor.rate(atPlace: place)
+    if place >= lowerFootEnd, place < upperFootFrom { return taylor.rate(atPlace: place) }
+    let rise = foot.rise(min(place, period - place))
+    return place < lowerFootEnd ? low + rise : high - rise
   }
 
   @inline(__always)

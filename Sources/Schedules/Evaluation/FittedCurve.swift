@@ -19,7 +19,10 @@ protocol FittedCurve: Sendable {
 }
 
 extension FittedCurve {
-  var rateFunction: @Sendable (_ numerator: Int) -> Double { { rate(at: $0) } }
+  var rateFunction: @Sendable (_ numerator: Int) -> Double {
+    let held = Held(self)
+    return { held.curve.rate(at: $0) }
+  }
 
   var products: ProductFormula? { nil }
 
@@ -39,6 +42,13 @@ extension FittedCurve {
       n &+= stride
     }
   }
+}
+
+/// A curve where a function finds it: one that captures a struct copies it, whole, at each call.
+private final class Held<Curve: FittedCurve>: Sendable {
+  let curve: Curve
+
+  init(_ curve: Curve) { self.curve = curve }
 }
 
 /// A curve that fills buffers of either kind of number in the same way.

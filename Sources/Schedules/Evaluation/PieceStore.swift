@@ -24,22 +24,20 @@ final class PieceStore<Piece: BitwiseCopyable & Sendable>: Sendable {
   /// A plain pointer, so that whoever reads counts no references: that would take longer than the rest
   /// of a step. The compiler cannot know that nothing that it leads to is ever written again.
   struct Shelf: BitwiseCopyable, @unchecked Sendable {
-    fileprivate struct Board: ~Copyable {
-      let count: Int
-      /// The groups of places, and each group's places: made when the first is needed, so that a piece of a
-      /// long curve does not pay for all.
-      let groups = Atomic<UnsafeMutablePointer<Group>?>(nil)
-    }
     fileprivate typealias Group = Atomic<UnsafeMutablePointer<Place>?>
     fileprivate typealias Place = Atomic<UnsafePointer<Piece>?>
-    private let board: UnsafeMutablePointer<Board>
+    private let count: Int
+    /// Of places, each group of them made when the first is needed, so that a piece of a long curve does
+    /// not pay for all.
+    private let groups: UnsafeMutablePointer<Group>
   }
 }
 
 extension PieceStore.Shelf {
   fileprivate init(count: Int) {
-    board = .allocate(capacity: 1)
-    board.initialize(to: Board(count: count))
+    self.count = count
+    groups = .allocate(capacity: Self.groupCount(count))
+    for i in 0..<Self.groupCount(count) { (groups + i).initialize(to: Group(nil)) }
   }
 
   /// How many places a group has, a power of two, and its bits.
@@ -51,18 +49,17 @@ extension PieceStore.Shelf {
   /// The piece with a number, `0..<count`; nil where nobody has needed it.
   @inline(__always)
   subscript(number: Int) -> UnsafePointer<Piece>? {
-    assert((0..<board.pointee.count).contains(number))
-    guard let groups = board.pointee.groups.load(ordering: .acquiring),
-      let places = groups[number &>> Self.groupBits].load(ordering: .acquiring)
-    else { return nil }
+    assert((0..<count).contains(number))
+    guard let places = groups[number &>> Self.groupBits].load(ordering: .acquiring) else {
+      return nil
+    }
     return places[number & (Self.groupSize &- 1)].load(ordering: .acquiring)
   }
 
   /// Keeps a piece, and says where.
   @inline(never) @discardableResult
   func keep(_ piece: Piece, as number: Int) -> UnsafePointer<Piece> {
-    let groups = Self.made(board.pointee.groups, count: groupCount) { Group(nil) }
-    let places = Self.made(groups[number / Self.groupSize], count: Self.groupSize) { Place(nil) }
+    let places = places(ofGroup: number / Self.groupSize)
     let new = UnsafeMutablePointer<Piece>.allocate(capacity: 1)
     new.initialize(to: piece)
     let (isFirst, other) = places[number % Self.groupSize].compareExchange(
@@ -72,11 +69,9 @@ extension PieceStore.Shelf {
     return other!
   }
 
-  /// The board, the groups, the places of each that is there, and the pieces in them.
+  /// The groups, the places of each that is there, and the pieces in them.
   fileprivate var size: Int {
-    var bytes = MemoryLayout<Board>.size
-    guard let groups = board.pointee.groups.load(ordering: .acquiring) else { return bytes }
-    bytes += groupCount * MemoryLayout<Group>.stride
+    var bytes = groupCount * MemoryLayout<Group>.stride
     for group in 0..<groupCount {
       guard let places = groups[group].load(ordering: .acquiring) else { continue }
       bytes += Self.groupSize * MemoryLayout<Place>.stride
@@ -87,36 +82,31 @@ extension PieceStore.Shelf {
     return bytes
   }
 
-  private var groupCount: Int { (board.pointee.count - 1) / Self.groupSize + 1 }
+  private var groupCount: Int { Self.groupCount(count) }
 
-  /// What a pointer points at, made where it points at nothing yet.
-  private static func made<Element: ~Copyable>(
-    _ pointer: borrowing Atomic<UnsafeMutablePointer<Element>?>, count: Int,
-    _ element: () -> Element
-  ) -> UnsafeMutablePointer<Element> {
-    if let made = pointer.load(ordering: .acquiring) { return made }
-    let new = UnsafeMutablePointer<Element>.allocate(capacity: count)
-    for i in 0..<count { (new + i).initialize(to: element()) }
-    let (isFirst, other) = pointer.compareExchange(
+  private static func groupCount(_ count: Int) -> Int { (count - 1) / groupSize + 1 }
+
+  /// The places of a group, made where there are none yet.
+  private func places(ofGroup number: Int) -> UnsafeMutablePointer<Place> {
+    if let made = groups[number].load(ordering: .acquiring) { return made }
+    let new = UnsafeMutablePointer<Place>.allocate(capacity: Self.groupSize)
+    for i in 0..<Self.groupSize { (new + i).initialize(to: Place(nil)) }
+    let (isFirst, other) = groups[number].compareExchange(
       expected: nil, desired: new, ordering: .acquiringAndReleasing)
     if isFirst { return new }
-    new.deinitialize(count: count)
+    new.deinitialize(count: Self.groupSize)
     new.deallocate()
     return other!
   }
 
   fileprivate func clear() {
-    if let groups = board.pointee.groups.load(ordering: .acquiring) {
-      for group in 0..<groupCount {
-        guard let places = groups[group].load(ordering: .acquiring) else { continue }
-        for i in 0..<Self.groupSize { places[i].load(ordering: .acquiring)?.deallocate() }
-        places.deinitialize(count: Self.groupSize)
-        places.deallocate()
-      }
-      groups.deinitialize(count: groupCount)
-      groups.deallocate()
+    for group in 0..<groupCount {
+      guard let places = groups[group].load(ordering: .acquiring) else { continue }
+      for i in 0..<Self.groupSize { places[i].load(ordering: .acquiring)?.deallocate() }
+      places.deinitialize(count: Self.groupSize)
+      places.deallocate()
     }
-    board.deinitialize(count: 1)
-    board.deallocate()
+    groups.deinitialize(count: groupCount)
+    groups.deallocate()
   }
 }

@@ -100,22 +100,17 @@ extension Schedule {
   @inline(__always)
   func indexOfPhase(at step: Int) -> Int {
     ends.withUnsafeBufferPointer { ends in
+      let ends = ends.baseAddress!
       // The ends before `low` are not above the step.
-      var low = ends.baseAddress!
-      var count = ends.count
+      var (low, count) = (0, self.ends.count)
       while count > 8 {
         let half = count &>> 1
-        if low[half &- 1] <= step { low += half }
+        if ends[low &+ half &- 1] <= step { low &+= half }
         count &-= half
       }
-      // The last few are counted, without a branch that cannot be foretold.
-      var index = low - ends.baseAddress!
-      var i = 0
-      while i < count &- 1 {
-        index &+= Int(UInt(bitPattern: low[i] &- step &- 1) &>> (UInt.bitWidth - 1))
-        i &+= 1
-      }
-      return index
+      // The last few in turn: steps are mostly asked for in order, and then each branch is foretold.
+      while ends[low] <= step { low &+= 1 }
+      return low
     }
   }
 
