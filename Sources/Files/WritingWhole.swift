@@ -27,7 +27,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 /// A symbolic link is followed, so that the link stays and what it points to is replaced. A device
 /// or a pipe is written into, for it cannot be replaced; a directory is refused. A file that is
 /// replaced keeps its mode, and its owner where we may give files away. After a failure the old file
-/// is whole and nothing is left beside it.
+/// is whole and nothing is left beside it; an interrupt waits until that is so.
 ///
 /// - Throws: `FileError` for a directory, a missing parent, or whatever the system says.
 package func writeWhole(_ text: String, to path: String) throws(FileError) {
@@ -48,6 +48,8 @@ package func writeWhole(_ files: [(text: String, path: String)]) throws(FileErro
 func writeWhole(
   _ files: [(text: String, path: String)], by system: FileOperations
 ) throws(FileError) {
+  let signals = HeldSignals()
+  defer { signals.letGo() }
   var staged: [StagedFile] = []
   defer { for file in staged { file.discard() } }
   for file in files { staged.append(try StagedFile(file.text, for: file.path, by: system)) }
@@ -55,7 +57,10 @@ func writeWhole(
   let ordered = staged.filter { !$0.replaces } + staged.filter(\.replaces)
   var written: [String] = []
   for file in ordered {
-    do throws(FileError) { try file.commit() } catch { throw error.after(written) }
+    do throws(FileError) {
+      // A pipe may wait for its reader without end, and an interrupt must be able to end that.
+      if file.replaces { try file.commit() } else { try signals.letGo(during: file.commit) }
+    } catch { throw error.after(written) }
     written.append(file.path)
   }
 }

@@ -104,7 +104,7 @@ func guess(_ word: String, among known: [String]) -> String? {
     return "did you mean \(longer)?"
   }
   let near = known.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
-  guard let (best, edits) = near, edits <= max(2, word.count / 4) else { return nil }
+  guard let (best, edits) = near, edits <= max(2, min(64, word.count) / 4) else { return nil }
   return "did you mean \(best)?"
 }
 

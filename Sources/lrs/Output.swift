@@ -21,10 +21,24 @@ func say(_ text: String) {
 /// Says in a line what went wrong. Control characters, which files and calls can hold, are spelled
 /// out, for they could do anything to a terminal.
 func complain(_ text: String) {
-  let spelled = text.unicodeScalars.map { scalar in
+  let spelled = abridged(text).unicodeScalars.map { scalar in
     scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : "\(scalar)"
   }
   say("lrs: \(spelled.joined())")
+}
+
+/// A message without the middle of what would fill the screen: of each long word, and of the whole.
+private func abridged(_ message: String) -> String {
+  func without(middleOf text: some StringProtocol, beyond most: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > most else { return String(text) }
+    let start = scalars.index(scalars.startIndex, offsetBy: most * 3 / 4)
+    let end = scalars.index(scalars.endIndex, offsetBy: -most / 4)
+    return "\(text[..<start])…\(text[end...])"
+  }
+  let words = message.split(separator: " ", omittingEmptySubsequences: false)
+  let brief = words.map { without(middleOf: $0, beyond: 400) }.joined(separator: " ")
+  return without(middleOf: brief, beyond: 2_000)
 }
 
 /// A name as a message shows it: the empty one can be seen.

@@ -54,11 +54,22 @@ func readData(_ path: String, named name: String, as kind: String = "spec") thro
       throw Failure("\(name): this is a directory; give the name of a \(kind)")
     }
   }
+  if isEndless(path) { throw Failure("\(name): this is a device; give the name of a \(kind)") }
   let file = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path)
   guard let data = try? file?.readToEnd() ?? Data(), file != nil else {
     throw Failure("\(name): this cannot be read; see that it is a file, and that you may read it")
   }
   return data
+}
+
+/// Whether what is read may never end, or change what it is read from: a device, but for the terminal that people
+/// write to us on.
+private func isEndless(_ path: String) -> Bool {
+  var (status, input) = (stat(), stat())
+  let isThere = path == "-" ? fstat(STDIN_FILENO, &status) == 0 : stat(path, &status) == 0
+  guard isThere, [S_IFCHR, S_IFBLK].contains(status.st_mode & S_IFMT) else { return false }
+  let isInput = fstat(STDIN_FILENO, &input) == 0 && input.st_rdev == status.st_rdev
+  return !(isInput && isatty(STDIN_FILENO) == 1)
 }
 
 /// A schedule as the text of a spec, a phase a line.

@@ -111,6 +111,49 @@ import Testing
     }
   }
 
+  /// What ends a program waits until there is no temporary; what a pipe waits for may be ended.
+  @Test func `interrupts are held back as long as there is a temporary, and no longer`() throws {
+    let seen = Mutex<[(String, [Bool])]>([])
+    let see: @Sendable (String) -> Void = { name in
+      seen.withLock { $0.append((name, heldNow())) }
+    }
+    var watched = FileOperations.system
+    watched.write = {
+      see("writing")
+      return write($0, $1.baseAddress, $1.count)
+    }
+    watched.rename = {
+      see("renaming")
+      return rename($0, $1)
+    }
+    watched.remove = {
+      see("removing")
+      return unlink($0)
+    }
+    watched.open = {
+      see("opening")
+      return open($0, O_WRONLY)
+    }
+    let (none, all) = ([false, false, false, false], [true, true, true, true])
+    // The threads that tests run on hold them all.
+    var (nothing, before) = (sigset_t(), sigset_t())
+    sigemptyset(&nothing)
+    pthread_sigmask(SIG_SETMASK, &nothing, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try inFolder { folder in
+      let null = makeDevice("null", minor: 3, in: folder)
+      try writeWhole([("a", folder + "/a"), ("b", folder + "/b"), ("c", null)], by: watched)
+    }
+    let expected = [
+      ("writing", all), ("writing", all), ("opening", none), ("writing", none),
+      ("renaming", all), ("renaming", all), ("removing", all), ("removing", all),
+    ]
+    let found = seen.withLock { $0 }
+    #expect(found.map(\.0) == expected.map(\.0))
+    #expect(found.map(\.1) == expected.map(\.1))
+    #expect(heldNow() == none)
+  }
+
   @Test func `a file that takes nothing and says nothing is not asked forever`() throws {
     var stuck = FileOperations.system
     stuck.write = { _, _ in 0 }
@@ -121,6 +164,13 @@ import Testing
       #expect(left.isEmpty)
     }
   }
+}
+
+/// Which of the signals that end a program are held back from this thread.
+private func heldNow() -> [Bool] {
+  var held = sigset_t()
+  pthread_sigmask(SIG_BLOCK, nil, &held)
+  return [SIGHUP, SIGINT, SIGQUIT, SIGTERM].map { sigismember(&held, $0) == 1 }
 }
 
 /// The operations of the system, one of which fails.

@@ -142,6 +142,32 @@ import Testing
     }
   }
 
+  /// `/dev/zero` was read without end.
+  @Test func `a device is not read, but a pipe is, and standard input under its name`() throws {
+    let text = #"{"version": 1, "phases": [{"curve": "hold", "rate": 1, "steps": 10}]}"#
+    try inFolder { folder throws in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path("link"), withDestinationPath: "/dev/zero")
+      for name in ["/dev/zero", "link"] {
+        let message = "\(name): this is a device; give the name of a "
+        #expect(try folder.run("describe", name) == .failure(1, message + "spec"))
+        #expect(
+          try folder.run("study", name, "--metric", "loss", "--minimize")
+            == .failure(1, message + "log"))
+      }
+      #expect(
+        try folder.run("describe", "-", script: "\"$@\" < /dev/zero")
+          == .failure(1, "standard input: this is a device; give the name of a spec"))
+      let expected = try folder.run("describe", "-", input: text)
+      #expect(expected.code == 0)
+      try folder.write(text, to: "spec.json")
+      let piped = "mkfifo pipe && { cat spec.json > pipe & } && \"$@\" pipe"
+      for script in ["cat | \"$@\" /dev/stdin", "cat | \"$@\" -", "\"$@\" /dev/stdin", piped] {
+        #expect(try folder.run("describe", input: text, script: script) == expected, "\(script)")
+      }
+    }
+  }
+
   private func check(_ data: Data, _ message: String) throws {
     try inFolder { folder throws in
       #expect(

@@ -13,7 +13,6 @@ struct Cosine: CurveForm {
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     let exact = CosineEasing(ends: EasedEnds(from: from, to: to, period: period))
-    if let long = LongCosineRate(exact) { return long }
     return CosineRate(exact) ?? exact
   }
 
@@ -56,21 +55,6 @@ extension Curve {
   public static let cosine = Curve(Cosine())
 }
 
-private struct LongCosineRate: SegmentedRate {
-  let exact: CosineEasing
-  let segments: LongCosineSegments
-  private let pieces: TaylorPieces
-
-  init?(_ exact: CosineEasing) {
-    let ends = exact.ends
-    guard let pieces = ends.longCosinePieces else { return nil }
-    self.exact = exact
-    self.pieces = pieces
-    segments = LongCosineSegments(
-      low: ends.blend.low, high: ends.blend.high, period: ends.period, pieces: pieces)
-  }
-}
-
 private struct CosineRate: SegmentedRate {
   let exact: CosineEasing
   let segments: CosineSegments
@@ -82,7 +66,7 @@ private struct CosineRate: SegmentedRate {
     guard let pieces = CosinePieces(low: low, high: high, period: ends.period) else { return nil }
     self.exact = exact
     self.pieces = pieces
-    segments = CosineSegments(low: low, high: high, period: ends.period, pieces: pieces)
+    segments = CosineSegments(pieces)
   }
 
   func fillRun<Rate: RateNumber>(
@@ -105,6 +89,8 @@ private struct CosineEasing: EasedCurve {
   /// middle m is cos πm · sin(nπδ/2) / sin(πδ/2) (Dirichlet's kernel). Near an end n/2 and that cancel.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
     let step = DoubleDouble(stride) / progress.period
+    // A single step that is longer than the curve: the sine of it is not one of a quarter turn.
+    if step.high > 1 { return nil }
     let middle = progress.elapsed + step * (Double(count - 1) / 2)
     let width = step * DoubleDouble(count)
     // cos πm is 1 − 2 sin²(πm/2). The last of the steps may reach past the end, so that the width

@@ -48,27 +48,41 @@ extension Curve {
 }
 
 /// Logarithms of numbers of at least 1 are taken of their inverses, each beside its distance to 1.
+///
+/// Bases near the largest double are held with the rest in a smaller unit, in which products fit. So far from 1
+/// its logarithm is that of the number in the unit, and the unit's.
 private struct LogarithmicRate: EasedCurve {
   let ends: EasedEnds
+  private let unit: DoubleDouble
+  private let unitLogarithm: DoubleDouble?
   private let base: DoubleDouble
   private let slope: DoubleDouble
-  private let whole: DoubleDouble
+  private var whole = DoubleDouble.one
 
   init(ends: EasedEnds, base: Double) {
     self.ends = ends
-    self.base = DoubleDouble(base)
-    slope = DoubleDouble.sum(base, -1)
-    whole = .logarithm(.one / self.base, complement: slope / self.base)
+    let exponent = base > 0x1p900 ? -600 : 0
+    let unit = DoubleDouble.powerOfTwo(exponent)
+    self.unit = DoubleDouble(unit)
+    unitLogarithm = exponent == 0 ? nil : DoubleDouble.logarithm(self.unit)
+    self.base = DoubleDouble(base * unit)
+    slope = DoubleDouble.sum(base * unit, -unit)
+    whole = logarithm(of: self.base, rise: slope)
   }
 
   func eased(_ progress: Progress) -> DoubleDouble {
     let rise = slope * progress.elapsed
-    let argument = DoubleDouble.one + rise
-    return .logarithm(.one / argument, complement: rise / argument) / whole
+    return logarithm(of: unit + rise, rise: rise) / whole
   }
 
   func uneased(_ progress: Progress) -> DoubleDouble {
-    let argument = DoubleDouble.one + slope * progress.elapsed
-    return .logarithm(argument / base, complement: slope * progress.remaining / base) / whole
+    let argument = unit + slope * progress.elapsed
+    return -.logarithm(argument / base, complement: slope * progress.remaining / base) / whole
+  }
+
+  /// The logarithm of a number of units, and of one more than `rise` of them.
+  private func logarithm(of argument: DoubleDouble, rise: DoubleDouble) -> DoubleDouble {
+    if let unitLogarithm { return .logarithm(argument) - unitLogarithm }
+    return -.logarithm(unit / argument, complement: rise / argument)
   }
 }

@@ -61,7 +61,9 @@ extension Schedule {
   /// Fills a buffer with the rates from a step on.
   ///
   /// Nothing is allocated but what cosines, powers, exponentials and inverse powers prepare where they
-  /// are first asked, and then keep: two hundred bytes for each of some hundreds of stretches.
+  /// are first asked, and then keep: a power or an exponential two hundred bytes for each of some hundreds
+  /// of stretches, and the first 2048 rates; a cosine a quarter of a byte for each of up to 65 536 steps, or a
+  /// megabyte at the most.
   public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }

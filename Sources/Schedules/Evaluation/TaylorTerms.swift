@@ -10,20 +10,6 @@ enum TaylorTerms {
     return terms
   }
 
-  /// Those of f(t) = −a · cos(b + r·t), given the sine and the cosine of b.
-  static func squaredSine(
-    _ a: Double, sine: Double, cosine: Double, ratio r: Double
-  ) -> SIMD16<Double> {
-    var (terms, term) = (SIMD16<Double>(), a)
-    for i in 1...9 {
-      term *= r / Double(i)
-      // sin, cos, −sin, −cos, and again.
-      let turned = i % 2 == 1 ? sine : cosine
-      terms[i] = i % 4 == 1 || i % 4 == 2 ? term * turned : -term * turned
-    }
-    return terms
-  }
-
   /// Those of f(t) = value · e^(r·t).
   static func exponential(value: Double, ratio r: Double) -> SIMD16<Double> {
     var (terms, term) = (SIMD16<Double>(), value)

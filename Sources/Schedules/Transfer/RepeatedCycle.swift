@@ -55,33 +55,59 @@ extension Schedule {
   /// schedule. A last cycle may be cut short.
   var repeatedCycle: RepeatedCycle? {
     if let cycle = repeatedWhole { return cycle }
-    for leading in 0...8 where phases.count - leading >= 2 {
+    for leading in 0...Self.longestLead where phases.count - leading >= 2 {
       let lead = leading == 0 ? 0 : steps(ofPhase: leading - 1).upperBound
       let body = dropFirst(lead)
-      for size in 1...min(64, body.phases.count / 2) {
+      for size in 1...min(Self.longestCycle, body.phases.count / 2) {
         // A lead that looks like a cycle is one, and does not follow: two are left that would fit
         // anything.
         if size <= leading, phases[(leading - size)..<leading].alike(body.phases[..<size]) {
           continue
         }
-        if let cycle = body.cycle(ofPhases: size, after: lead) { return cycle }
+        let (cycle, shared) = body.cycle(ofPhases: size, after: lead)
+        if let cycle { return cycle }
+        // What goes on for so long as a cycle would, and then does not, repeats none of the others either.
+        if shared >= size + Self.longestCycle + Self.longestLead { return nil }
       }
     }
     return nil
   }
 
+  /// The phases that a lead and a cycle have at the most.
+  private static let (longestLead, longestCycle) = (8, 64)
+
   /// The cycle where the whole schedule is nothing but one and the same, several times over; a hold
   /// that runs from one cycle into the next does not hide it.
+  ///
+  /// Where the steps before some step repeat one cycle, and the next does not, no other cycle of which that many
+  /// steps hold one and the first is repeated by the whole: both would have a common part that is (Fine and Wilf).
   private var repeatedWhole: RepeatedCycle? {
     if phases.count < 2 { return nil }
+    var least = 1
     for count in (2...phases.count + 1).reversed() where length % count == 0 {
-      let cycle = prefix(length / count)
-      if cycle.phases.count * count <= phases.count + count - 1, cycle.repeated(count) == self {
+      let steps = length / count
+      let size = indexOfPhase(at: steps - 1) + 1
+      guard steps >= least, size * count <= phases.count + count - 1 else { continue }
+      let cycle = prefix(steps)
+      let repeated = cyclesRepeated(of: cycle, atMost: count)
+      if repeated == count, cycle.repeated(count) == self {
         return RepeatedCycle(
           lead: 0, cycle: Cycle(cycle, lengthMultiplier: 1), fading: .init())
       }
+      least = max(least, (repeated - 1) * steps + 1)
     }
     return nil
+  }
+
+  /// How often the schedule surely repeats a cycle from its start on: found by ever more of them.
+  private func cyclesRepeated(of cycle: Schedule, atMost count: Int) -> Int {
+    var repeated = 1
+    while repeated < count {
+      let more = min(2 * repeated, count)
+      guard prefix(more * cycle.length).phases == cycle.repeated(more).phases else { break }
+      repeated = more
+    }
+    return repeated
   }
 
   /// This schedule with more of its cycles, up to a length at which one ends.
@@ -98,23 +124,31 @@ extension Schedule {
     return appending(more.dropFirst(length - repeated.lead))
   }
 
-  /// The cycle of so many phases that this schedule repeats from its start on.
-  private func cycle(ofPhases size: Int, after lead: Int) -> RepeatedCycle? {
-    let kinds = phases.map(\.curve.name)
-    guard kinds[..<size] == kinds[size..<2 * size] else { return nil }
+  /// The cycle of so many phases that this schedule repeats from its start on; and how many phases it shares with
+  /// what comes nearest to one.
+  private func cycle(ofPhases size: Int, after lead: Int) -> (RepeatedCycle?, shared: Int) {
+    let (first, next) = (phases[..<size], phases[size..<2 * size])
+    guard first.elementsEqual(next, by: { $0.curve.name == $1.curve.name }) else { return (nil, 0) }
     let starts = (0...size).map { exactStart(ofPhase: $0) }
     let second = 2 * size < phases.count ? exactStart(ofPhase: 2 * size) : exactEnd
     guard let longer = second.subtracting(starts[size])?.divided(by: starts[size]),
       longer.numerator > 0
-    else { return nil }
-    let first = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
-    let cycle = Cycle(first, length: starts[size], lengthMultiplier: longer)
+    else { return (nil, 0) }
+    let placed = (0..<size).map { (phase: phases[$0], start: starts[$0], end: starts[$0 + 1]) }
+    let cycle = Cycle(placed, length: starts[size], lengthMultiplier: longer)
     let candidates = fadings(ofPhases: size)
-      .filter { $0.leads(from: phases[..<size], to: phases[size..<2 * size]) }
+      .filter { $0.leads(from: first, to: next) }
       .map { RepeatedCycle(lead: lead, cycle: cycle, fading: $0) }
+    var most = 0
     // Rates that were rounded on the way need not come out to the bit; where some do, those count.
-    return candidates.first { $0.begins(with: self, where: ==) }
-      ?? candidates.first { $0.begins(with: self, where: areNear) }
+    for isSame in [{ $0 == $1 }, areNear] {
+      for candidate in candidates {
+        let shared = candidate.phasesShared(with: self, where: isSame)
+        if shared == phases.count { return (candidate, shared) }
+        most = max(most, shared)
+      }
+    }
+    return (nil, most)
   }
 
   /// Where a phase begins, exactly: between steps, where its first step comes late on its curve.
@@ -182,22 +216,22 @@ extension ArraySlice<Phase> {
 }
 
 extension RepeatedCycle {
-  /// Whether the cycles begin as a schedule does.
+  /// How many phases of a schedule the cycles surely begin with: all of them, where they begin as it does.
   ///
   /// A few are made first, then more: most that are not the schedule's differ soon, and it may be long.
-  fileprivate func begins(
+  fileprivate func phasesShared(
     with schedule: Schedule, where isSame: (Schedule, Schedule) -> Bool
-  ) -> Bool {
-    var phases = 3 * cycle.phases.count
-    while true {
-      let isAll = phases >= schedule.phases.count
-      let length = isAll ? schedule.length : schedule.steps(ofPhase: phases - 1).upperBound
+  ) -> Int {
+    var (shared, next) = (0, 3 * cycle.phases.count)
+    while shared < schedule.phases.count {
+      next = min(next, schedule.phases.count)
+      let length = schedule.steps(ofPhase: next - 1).upperBound
       guard let made = cycles(reaching: length)?.schedule.prefix(length),
         isSame(made, schedule.prefix(length))
-      else { return false }
-      if isAll { return true }
-      phases *= 4
+      else { break }
+      (shared, next) = (next, 4 * next)
     }
+    return shared
   }
 }
 

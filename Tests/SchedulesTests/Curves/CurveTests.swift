@@ -53,6 +53,20 @@ struct CurveTests {
     }
   }
 
+  /// Found by fuzzing: products of more than 2⁹⁹⁶ overflowed on the way, and the rates were no numbers.
+  @Test(arguments: [1e270, 0x1p900, 0x1.8p900, 0x1p996, 1e300, Double.greatestFiniteMagnitude])
+  func `a logarithm to a base near the largest double is one`(base: Double) {
+    for (from, to) in [(1.0, 0.0), (0.0, 0.7)] {
+      let schedule = Schedule.ramp(from: from, to: to, over: 97, along: .logarithmic(base: base))
+      for k in 1..<97 {
+        let fraction = (log(base) + log(Double(k) / 97)) / log(base)
+        #expect(abs(schedule[k] - (from + (to - from) * fraction)) < 1e-15, "\(k)")
+      }
+      let plain = schedule.rates(in: 0..<97).reduce(0, +)
+      #expect(abs(schedule.sum(in: 0..<97) - plain) < 1e-12)
+    }
+  }
+
   @Test func `an inverse power is the field's formula`() {
     for power in [1, 0.8, 3] {
       let curve = Curve.inversePower(power, timescale: 7.5, floor: 0.1)

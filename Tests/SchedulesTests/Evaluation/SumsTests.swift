@@ -45,6 +45,21 @@ struct SumsTests {
     }
   }
 
+  /// Found by fuzzing: a cosine's closed form, asked of a step beyond its quarter turn.
+  @Test(arguments: [11, 12, 20, 21, 1_000_000])
+  func `a step that is longer than its curve is added up as it is`(stride: Int) {
+    for curve in [Curve.cosine, .linear, .exponential, .cosinePower(2), .tanh()] {
+      for offset in [0, 1, 5, 9, 10] {
+        let a = Schedule([
+          .ramp(
+            from: 1, to: 0.25, over: 4, along: curve, offset: offset, stride: stride, period: 10)
+        ])
+        let plain = a.rates(in: 0..<4).reduce(0, +)
+        #expect(abs(a.sum(in: 0..<4) - plain) <= 1e-15 * plain, "\(curve) \(offset)")
+      }
+    }
+  }
+
   /// Found by fuzzing: ends so far apart that a `Double` does not hold their ratio.
   @Test func `a lower end that is lost beside the upper one is still added up`() {
     let fall = Schedule.ramp(

@@ -17,12 +17,22 @@ struct AddingCyclesTests {
   ]
 
   /// Found by fuzzing: each of some 30 000 cycles that it might have was built to its end.
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(10)))
   func `a long schedule that repeats nothing is soon seen to`() throws {
     let schedule = Schedule(
       (1...5_000).map { .ramp(from: 1 / Double($0), to: 0.75 / Double($0), over: 3) })
     #expect(schedule.repeatedCycle == nil)
     #expect(throws: TransferError.self) { try schedule.transferred(to: 20_000) }
+  }
+
+  /// Found by fuzzing: each cycle that it might have had was followed up to the end, where none holds.
+  @Test(.timeLimit(.minutes(10)), arguments: [1, 0.999_999])
+  func `a long schedule that repeats a cycle but for its end is soon seen to`(fading: Double) throws
+  {
+    let cycles = Schedule.ramp(from: 1, to: 0.75, over: 3).repeated(50_399, rateMultiplier: fading)
+    let schedule = cycles.appending(.ramp(from: 1, to: 0.5, over: 3))
+    #expect(schedule.repeatedCycle == nil)
+    #expect(cycles.repeatedCycle?.cycle.phases.count == 1)
   }
 
   @Test(arguments: cycles)

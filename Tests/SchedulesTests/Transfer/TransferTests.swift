@@ -321,4 +321,22 @@ struct TransferTests {
         added steps: at 100 % of the peak 0.0003 on average, 0 % of them below a fifth of it
         """)
   }
+
+  /// Rates were compared step by step, and for these it would have taken hours.
+  @Test(.timeLimit(.minutes(10)))
+  func `long rounds are compared without walking their steps`() {
+    let n = 1 << 40
+    func nearlyFlat(_ steps: Int) -> Schedule { .ramp(from: 1, to: 1.0.nextDown, over: steps) }
+    let flat = nearlyFlat(n).sharedPrefix(with: nearlyFlat(n + 3))
+    #expect(flat > n / 4 && flat < n)
+    #expect(nearlyFlat(n)[flat - 1] == nearlyFlat(n + 3)[flat - 1])
+    #expect(nearlyFlat(n)[flat] != nearlyFlat(n + 3)[flat])
+    // One line, drawn as two: a prefix of what agrees is found, as long as a second allows.
+    let (a, b) = (
+      Schedule.ramp(from: 0, to: 1, over: n), Schedule.ramp(from: 0, to: 2, over: 2 * n)
+    )
+    let line = a.sharedPrefix(with: b)
+    #expect(line > 1_000_000 && line < n)
+    #expect((line - 1000..<line).allSatisfy { a[$0] == b[$0] })
+  }
 }
