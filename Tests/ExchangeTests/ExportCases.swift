@@ -62,6 +62,7 @@ enum ExportCases {
     let parts =
       ramps + [
         open, pastEnd.stretched(by: Ratio(13, 4)), stairs, table, .constant(0.5, for: 3),
+        table.prefix(8), .constant(0.5, for: 3),
         table.stretched(by: Ratio(5, 2)).dropFirst(13),
         Schedule.ramp(from: 1e-3, to: 0, over: 97, along: .cosine).dropFirst(31).prefix(20),
       ]

@@ -49,6 +49,8 @@ struct ProgramsTests {
           let calls = whole.count { $0 == function }
           #expect(isDefined == (calls > 1) && calls != 1, "\(name) to \(target): \(function)")
         }
+        let isImported = lines.contains("import math")
+        #expect(isImported == lines.contains { $0.contains("math.") }, "\(name) to \(target)")
         for word in names {
           #expect(parts.count { $0 == word } != 1, "\(name) to \(target): \(word)")
         }
