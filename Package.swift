@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Schedules", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Programs"], swiftSettings: strict),
     .testTarget(
       name: "LogsTests", dependencies: ["Logs", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),

@@ -59,7 +59,7 @@ let stepNames = [
   "step", "global_step", "trainer/global_step", "train/global_step", "iteration", "_step",
 ]
 let trialNames = ["trial", "run"]
-let rateNames = ["lr", "learning_rate", "train/learning_rate"]
+let rateNames = ["lr", "learning_rate", "train/learning_rate", "train/lr"]
 let maxTrainStepsNames = ["max_train_steps", "max_steps"]
 
 private func isChart(_ header: Header, _ metric: String) -> Bool {

@@ -105,8 +105,8 @@ public struct LogColumns: Sendable, Hashable {
   /// The step: by default `step`, `global_step`, `trainer/global_step`, `train/global_step`,
   /// `iteration` or `_step`, the first of these that is there.
   public var step: String?
-  /// The learning rate: by default `lr`, `learning_rate`, `train/learning_rate` or Lightning's
-  /// `lr-<optimizer>`, the first of these that is there.
+  /// The learning rate: by default `lr`, `learning_rate`, `train/learning_rate`, `train/lr` or
+  /// Lightning's `lr-<optimizer>`, the first of these that is there.
   public var rate: String?
 
   /// The names that differ from what tools use.

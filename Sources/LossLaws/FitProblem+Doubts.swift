@@ -9,8 +9,9 @@ extension FitProblem {
   /// they were compared with its schedule.
   func schedulesInDoubt<Law: LawForm>(_ fit: Posterior<Law>) -> [LossFinding] {
     let (error, noise) = (misfit(of: fit), pointNoise(points.map(\.logLosses)))
-    if error < 2e-3 || error < 3 * noise { return [] }
     let doubtful = runs.indices.filter { !runs[$0].hasRates && !short.contains($0) }
+    let missed = missedStretch(of: fit, noise, among: doubtful)
+    if error < 2e-3 || error < 3 * noise { return missed }
     // Of very many the first.
     for i in doubtful.prefix(6) {
       for j in doubtful.prefix(6) where j > i {
@@ -29,7 +30,7 @@ extension FitProblem {
       }
     }
     return error > Self.mostOwn && error > 4 * noise
-      ? [.aboveNoise(error: error, noise: noise)] : []
+      ? missed + [.aboveNoise(error: error, noise: noise)] : missed
   }
 
   /// By how much the law misses the points, or the later half of the log that it misses most: where one decay is
@@ -38,6 +39,34 @@ extension FitProblem {
     let misses = runs.indices.filter { !short.contains($0) }
       .map { fit.error(on: points[$0]).square.squareRoot() }
     return max(fit.residuals.plain, misses.max() ?? 0)
+  }
+}
+
+extension FitProblem {
+  /// The law misses no twenty-fifth of a log by more, past its first tenth, where its schedule is the one followed.
+  static let mostInStretch = 0.01
+
+  /// The stretch of a log, a twenty-fifth of it, that the law misses most by its median, where that is by more than
+  /// the law's own error and noise: as where a drop of the rate is given too early.
+  private func missedStretch<Law: LawForm>(
+    of fit: Posterior<Law>, _ noise: Double, among runs: [Int]
+  ) -> [LossFinding] {
+    var worst: (run: Int, step: Int, error: Double)?
+    for run in runs {
+      let (steps, logs) = (points[run].terms.steps, points[run].logLosses)
+      let misses = logs.indices.map { logs[$0] - log(fit.law.loss(points[run].terms, $0, nil)) }
+      let width = (steps.last ?? 0) / 25
+      var end = 0
+      for i in steps.indices where steps[i] > (steps.last ?? 0) / 10 {
+        while end < steps.count, steps[end] < steps[i] + width { end += 1 }
+        // The last stretch may be cut short, the others are whole.
+        if end - i < 5 || (end == steps.count && steps[end - 1] - steps[i] < width / 2) { continue }
+        let miss = median(Array(misses[i..<end]))
+        if abs(miss) > abs(worst?.error ?? 0) { worst = (run, steps[i], miss) }
+      }
+    }
+    guard let worst, abs(worst.error) > max(Self.mostInStretch, 4 * noise) else { return [] }
+    return [.missesStretch(run: self.runs[worst.run].name, step: worst.step, error: worst.error)]
   }
 }
 

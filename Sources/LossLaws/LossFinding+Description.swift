@@ -55,6 +55,9 @@ extension LossFinding: CustomStringConvertible {
     case .aboveNoise(let error, let noise):
       "the law misses the logs by \(percent(error)), and their noise is \(percent(noise)): look whether each log has "
         + "the schedule that it followed, and all are of one model"
+    case .missesStretch(let run, let step, let error):
+      "from step \(step) on \(run) is \(percent(abs(error))) \(error > 0 ? "above" : "below") the law for a while: the "
+        + "log has no rates to tell by, so look whether its schedule falls when the run's did"
     case .swappedSchedules(let run, let other, let error, let swapped):
       "\(run) and \(other) fit with each other's schedules to \(percent(swapped)), with their own to "
         + "\(percent(error)): the schedules are swapped, or are not those that were followed"

@@ -31,6 +31,7 @@ extension LossFinding {
     case .fewSchedules: "few-schedules"
     case .sharedStart: "shared-start"
     case .aboveNoise: "above-noise"
+    case .missesStretch: "misses-stretch"
     case .swappedSchedules: "swapped-schedules"
     case .longWarmup: "long-warmup"
     case .shortDecay: "short-decay"

@@ -45,6 +45,9 @@ public enum LossFinding: Sendable, Hashable {
   case missesLog(run: String, error: Double)
   /// The law misses the logs by so much more than their noise (shares of the loss, roots of mean squares).
   case aboveNoise(error: Double, noise: Double)
+  /// Of a log without rates the law misses a stretch from this step on, by this share of the loss: as where its
+  /// schedule falls earlier or later than the one it followed.
+  case missesStretch(run: String, step: Int, error: Double)
   /// Two logs without rates fit so much better with each other's schedules.
   case swappedSchedules(run: String, other: String, error: Double, swapped: Double)
   /// Fitted to the other logs, the law misses this one by so much.

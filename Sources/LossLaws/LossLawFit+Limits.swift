@@ -17,14 +17,12 @@ extension LossLawFit {
     if self.findings.contains(.noDecay), falls.first.map({ $0 < schedule.length }) ?? false {
       findings.append(.noDecay)
     }
-    if schedule.length <= schedule.warmup?.upperBound ?? 0, schedule.plateau?.isEmpty ?? true {
-      findings.append(.onlyWarmup)
-    }
+    if schedule.length <= schedule.warmup?.upperBound ?? 0 { findings.append(.onlyWarmup) }
     let rates = trained.compactMap { run in run.steps.last.map { run.schedule[$0] } }
     if let lowest = rates.min(), schedule.finalRate < 0.5 * lowest, !findings.contains(.noDecay) {
       findings.append(.lowerRates(to: schedule.finalRate))
     }
-    findings += self.ofShape(schedule, trained)
+    findings += ofShape(schedule, trained)
     if let missing = missingWarmup(of: schedule) { findings.append(missing) }
     return findings
   }

@@ -9,7 +9,9 @@ import Foundation
 /// deviations, and 10 % at least; where it reaches to the end, the run has diverged. So has one whose last thirtieth,
 /// three points at least, is all above the least median of three by 6 % and six deviations of noise: a log of a
 /// dozen points has no nine that are high; and one whose last two are by 20 % and twelve deviations, for many a run
-/// is stopped where it diverges. An end of one point, or that is high by less, is told, and no more.
+/// is stopped where it diverges. In a noisy log it has where the median of the last points is a fifth above the least
+/// of as many before, of so many points that noise does not come to it. An end of one point, or that is high by less, is
+/// told, and no more.
 struct Spikes {
   /// The points that do not count.
   private(set) var places: Set<Int> = []
@@ -35,6 +37,7 @@ struct Spikes {
     let deviation = 1.4826 * median(distances.map { abs($0) })
     for i in logs.indices where abs(distances[i]) > max(0.03, 8 * deviation) { places.insert(i) }
     findStretches(rising: max(0.1, 5 * deviation))
+    divergence = divergence ?? endAboveNoise(of: deviation)
   }
 
   private mutating func findStretches(rising rise: Double) {
@@ -59,10 +62,23 @@ struct Spikes {
     }
     // Five of the nine are high, so four may not be.
     if let start { divergence = min(start + 4, count - 1) }
-    if divergence == nil, median(Array(logs.suffix(5))) > lowest + max(0.18, rise) {
-      let bound = lowest + max(0.18, rise)
-      divergence = (count - 5..<count).first { logs[$0] > bound }
+  }
+
+  /// Where the last points begin whose median is above the least of as many before by a fifth and eight deviations
+  /// of such medians: of five, or of more where those of five are too noisy.
+  private func endAboveNoise(of noise: Double) -> Int? {
+    var width = 5
+    while logs.count >= 3 * width {
+      let spread = 8 * 1.2533 * noise / Double(width).squareRoot()
+      let lowest = stride(from: 0, through: logs.count - 2 * width, by: width / 2)
+        .map { median(Array(logs[$0..<$0 + width])) }.min()
+      let last = logs.suffix(width)
+      let bound = (lowest ?? .infinity) + max(0.18, spread)
+      if median(Array(last)) > bound { return last.indices.first { logs[$0] > bound } }
+      if spread < 0.18 { return nil }
+      width = 2 * width - 1
     }
+    return nil
   }
 
   private mutating func judgeEnd() {

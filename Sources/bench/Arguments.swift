@@ -28,9 +28,9 @@ struct Arguments: Equatable {
                                how often intervals of predicted losses hold the ends of the
                                other logs, over all sets of SIZE logs in a folder; 2 to 6
 
-    --rounds N                 of curves and peers: how many samples of each, in turn; 9
-    --markdown PAGE            of curves and peers: write the tables into a page of Markdown too,
-                               between "<!-- bench: curves -->", or peers, and "<!-- end -->"
+    --rounds N                 of curves, peers and loss laws: how many samples of each; 9
+    --markdown PAGE            of these: write the tables into a page of Markdown too, between
+                               "<!-- bench: curves -->", peers or loss-laws, and "<!-- end -->"
 
     PYTHON of peers is an interpreter, or a virtual environment, which is made where there is none:
     without it, in .build/peers-environment, from Sources/bench/peers/requirements.txt. Of plots and
@@ -68,11 +68,11 @@ struct Arguments: Equatable {
     }
     subject = try Self.subject(kinds.first, names)
     switch subject {
-    case .curves, .peers, .help: break
+    case .curves, .peers, .lossLaws, .help: break
     default:
       if markdown != nil || words.contains("--rounds") {
         throw UsageError(
-          description: "--rounds and --markdown are of curves and peers; leave them out")
+          description: "--rounds and --markdown are of curves, peers and loss laws; leave them out")
       }
     }
   }

@@ -41,7 +41,11 @@ func measure(_ arguments: Arguments) throws {
   case .plots(let python): try Plots.table(lrs: lrs.path, python: python)
   case .logs(let python):
     try printLogs(lrs: lrs, python: python.map { URL(fileURLWithPath: $0) }, in: sources)
-  case .lossLaws: try LossLawTimes.table()
+  case .lossLaws:
+    try show(
+      Report(
+        name: "loss-laws", command: " --loss-laws", conditions: Machine.description,
+        tables: [try LossLawTimes.table(rounds: arguments.rounds)]), arguments)
   case .intervals(let folder, let sizes): try Intervals.table(in: folder, sizes: sizes)
   case .help: print(Arguments.help, terminator: "")
   }

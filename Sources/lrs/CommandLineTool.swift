@@ -36,6 +36,11 @@ struct CommandLineTool {
       let (command, rest) = try command(words[...])
       let options = rest.prefix { $0 != "--" }
       if options.contains("--help") || options.contains("-h") { return try printOut(command.help) }
+      if !command.subcommands.isEmpty {
+        throw UsageError(
+          "\(command.operands) is missing",
+          "give one of \(command.namesOfSubcommands.joined(separator: ", "))")
+      }
       try command.run(Arguments(Array(rest), for: command))
     }
   }
@@ -55,7 +60,7 @@ struct CommandLineTool {
       return (command, rest)
     }
     guard let subcommand = command.subcommands.first(where: { $0.name == "\(name) \(next)" }) else {
-      let known = command.subcommands.map { String($0.name.dropFirst(name.count + 1)) }
+      let known = command.namesOfSubcommands
       throw UsageError(
         "there is no \(name) \(shown(next))",
         guess(next, among: known) ?? Command.speaking(of: next, among: command.subcommands).map {
@@ -93,6 +98,11 @@ extension Command {
     if word.count < 3 { return nil }
     return commands.first { speaks($0.summary) }
       ?? commands.first { $0.notes.contains(where: speaks) }
+  }
+
+  /// What its subcommands are called after its own name.
+  fileprivate var namesOfSubcommands: [String] {
+    subcommands.map { String($0.name.dropFirst(name.count + 1)) }
   }
 
   /// How it is called, in a line.

@@ -25,7 +25,9 @@ let export = Command(
     "  mlx-swift              learningRate(at: step), in Swift",
     "  python                 learning_rate(step), of nothing but the standard library",
     "  csv                    every rate, written out; of past the end it says nothing",
-    "  json                   the same, the final rate and the spec: it comes back as it is",
+    "  json                   the same, the final rate and the spec",
+    "Programs, megatron and json have the spec in them: lrs import gives the same schedule back. Of a csv",
+    "and of huggingface-arguments it gives the rates back, to rounding at least: see lrs import --help.",
     "Programs hold past the end, say how they are used, and check themselves when they are run alone.",
   ]
 ) { arguments in

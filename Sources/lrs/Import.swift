@@ -14,6 +14,8 @@ let importing = Command(
       help: "the steps of the run: needed where the framework's schedule goes on for ever"),
     Option("--run", value: "NAME", help: "the run of a log of several"),
     Option(
+      "--rate-column", value: "NAME", help: "the column of a log's rates; by default lr, …"),
+    Option(
       "--to-the-bit",
       help: "keep as a table what curves give to rounding only; of rates of every step"),
     outputOption,
@@ -28,6 +30,10 @@ let importing = Command(
     "  what lrs export wrote, or a spec",
     "What a table was found to follow, and how nearly, is said on standard error, and what its rows do",
     "not show. Rates of few digits are fitted to their rounding. Nothing is run.",
+    "What lrs export wrote comes back as the same schedule, by the spec in it, but for csv and",
+    "huggingface-arguments, which have none. A csv's rates come back to the bit where its rows tell every",
+    "number of its curves, as those of each recipe do, and else to rounding, as where a stretched curve",
+    "began between two steps; that is said, and --to-the-bit then keeps the rows as a table.",
     "Calls take what their frameworks take, with the same defaults, and numbers for variables:",
   ] + knownCalls
 ) { arguments in
@@ -36,7 +42,8 @@ let importing = Command(
   try refuseToOverwrite([input], with: [output])
   let options = ImportOptions(
     lr: try arguments.rate("--lr"), steps: try arguments.wholeNumber("--steps"),
-    run: arguments["--run"], toTheBit: arguments.has("--to-the-bit"))
+    run: arguments["--run"], rateColumn: arguments["--rate-column"],
+    toTheBit: arguments.has("--to-the-bit"))
   let data = try readData(input, named: inputName(input), as: "table or call")
   guard let text = String(validating: data, as: UTF8.self) else {
     throw Failure("\(inputName(input)): this is not UTF-8; save it as UTF-8")
@@ -50,7 +57,7 @@ let importing = Command(
   // What the same text says without an option has no need of it.
   for (option, leaveOut) in [
     ("--lr", { $0.lr = nil }), ("--steps", { $0.steps = nil }), ("--run", { $0.run = nil }),
-    ("--to-the-bit", { $0.toTheBit = false }),
+    ("--rate-column", { $0.rateColumn = nil }), ("--to-the-bit", { $0.toTheBit = false }),
   ] as [(String, (inout ImportOptions) -> Void)] where arguments.has(option) {
     var less = options
     leaveOut(&less)
@@ -58,7 +65,7 @@ let importing = Command(
       (try? ImportedSchedule(text, options: less))?.schedule != imported.schedule
       // What says the same as the text does no harm.
       || option == "--steps" && options.steps == imported.schedule.length
-      || option == "--to-the-bit" && imported.recognition != nil
+      || ["--rate-column", "--to-the-bit"].contains(option) && imported.recognition != nil
     try arguments.refuse(
       [option], unless: isNeeded,
       because: "\(inputName(input)) is \(imported.kind) that says all of it")

@@ -34,6 +34,7 @@ struct FittedLaw {
           "\(other.name) and \(run.name) have the same losses at the same steps; give a run once")
       }
     }
+    if specs == nil { try askForSchedules(of: runs) }
     do {
       let warmup = specs == nil ? RunSource.longestWarmup(of: runs) : 0
       let taken = try runs.indices.map { i in
@@ -46,6 +47,20 @@ struct FittedLaw {
       throw Failure("\(error)")
     }
   }
+}
+
+/// Refuses logs that neither have rates nor are given the schedules that they followed.
+private func askForSchedules(of runs: [LoggedRun]) throws {
+  let bare = runs.filter { $0.rates == nil }.map(\.name)
+  if bare.isEmpty { return }
+  let names = bare.prefix(3).joined(separator: ", ")
+  let others = bare.count > 3 ? " and \(bare.count - 3) more" : ""
+  throw Failure(
+    "\(names)\(others): no learning rates are logged, and no schedule is given; give --run-schedules with "
+      + (runs.count == 1
+        ? "the spec of the schedule that the run followed"
+        : "the specs of the schedules that all \(runs.count) runs followed, in their order")
+      + ", or name the column of the rates with --rate-column")
 }
 
 /// A logged run with the schedule that it followed: the one of a spec, or the one of its own rates.

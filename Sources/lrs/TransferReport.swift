@@ -21,7 +21,7 @@ struct RulePredictions {
         "give a length in the steps of the logs")
     }
     var rules = law.fit.forecasts(of: round1, to: length)
-    if !rules.contains(where: { $0.transfer.rule == asked.rule }) {
+    if !rules.contains(where: { $0.transfer.schedule == asked.schedule }) {
       rules.insert(law.fit.forecast(of: asked), at: 0)
     }
     prediction = Prediction(by: law.fit, of: rules)

@@ -6,6 +6,9 @@ enum ExportCases {
   static func all() throws -> [(name: String, schedule: Schedule)] {
     let recipes = try recipes()
     return try recipes + transfers().map { ($0.name, $0.transfer.schedule) } + phases()
+      + tablesOfLargePlaces() + [
+        ("of-everything", ofEverything), ("curves-past-32-bits", curvesOfLargePlaces),
+      ]
   }
 
   /// Every recipe by its example; what is made of schedules, of two of them.
@@ -31,6 +34,64 @@ enum ExportCases {
         let longer = schedule.length * 2 + (rule == .stretchingEverything ? 77 : 0)
         return (try? schedule.transferred(to: longer, by: rule)).map { ("\(name)-\(rule)", $0) }
       }
+    }
+  }
+
+  /// A phase of every form that a program has of one: up and down along every curve on every grid, past its end,
+  /// open-ended, in pieces, stairs, and tables read entry by entry and between steps.
+  static var ofEverything: Schedule {
+    let curves: [Curve] = [
+      .linear, .cosine, .cosinePower(1.5), .polynomial(power: 0.5), .polynomial(power: 2),
+      .polynomial(power: 3), .power(0.5), .power(2), .power(1.7), .exponential,
+      .exponential(floor: -1e-3), .logarithmic(base: 500), .tanh(lower: -3, upper: 2),
+    ]
+    let ramps = curves.enumerated().map { index, curve in
+      let grid = Grid.allCases[index % Grid.allCases.count]
+      return Schedule.warmup(to: 3e-4, over: 7 + index, from: 1e-6, along: curve, grid: grid)
+        .decaying(to: index % 4 == 0 ? 0 : 3e-5, over: 11 + index, along: curve, grid: grid)
+    }
+    let open = Schedule([
+      .curve(.inverseSquareRoot(timescale: 40.5, floor: 1e-4), from: 0.01, for: 30),
+      .curve(.inversePower(1, timescale: 25), from: 0.01, for: 30),
+      .curve(.inversePower(1.5, timescale: 25, floor: 1e-5), from: 0.01, for: 30),
+    ])
+    let pastEnd = Schedule(
+      curves.map { .ramp(from: 1e-3, to: 1e-5, over: 8, along: $0, grid: .end) })
+    let table = Schedule([.curve(.table((0..<9).map { Double($0 * 7 % 11) / 7 }), for: 12)])
+    let stairs = Schedule((0..<9).map { .hold(at: 1e-3 / Double($0 + 1), for: 5 + $0 % 3) })
+    let parts =
+      ramps + [
+        open, pastEnd.stretched(by: Ratio(13, 4)), stairs, table, .constant(0.5, for: 3),
+        table.stretched(by: Ratio(5, 2)).dropFirst(13),
+        Schedule.ramp(from: 1e-3, to: 0, over: 97, along: .cosine).dropFirst(31).prefix(20),
+      ]
+    let whole = parts.reduce(Schedule()) { $0.appending($1) }
+    return Schedule(whole.phases, final: 2e-6)
+  }
+
+  /// Curves at places that 32 bits do not count, from their start, from their middle and up to it; the last passes
+  /// its end.
+  static var curvesOfLargePlaces: Schedule {
+    let whole = Schedule.warmup(to: 3e-4, over: 3_001, along: .power(0.5))
+      .appending(.ramp(from: 3e-4, to: 0, over: 5_003, along: .cosine).prefix(2_500))
+      .appending(.ramp(from: 3e-4, to: 1e-5, over: 4_003, along: .exponential).dropFirst(1_777))
+      .decaying(over: 3_000, along: .inverseSquareRoot(timescale: 400))
+      .decaying(to: 1e-7, over: 2_999, along: .polynomial(power: 3), grid: .end)
+    return whole.stretched(by: Ratio(1_000_003, 1_009))
+  }
+
+  /// Tables whose steps stand at places that 32 bits do not count, between entries and skipping some, and such as
+  /// 62 bits do not count.
+  static func tablesOfLargePlaces() throws -> [(name: String, schedule: Schedule)] {
+    try [
+      ("table-past-32-bits", 3, 1_000_000_007, 3_000_000_019),
+      ("table-past-32-bits-skipping", 7_000_000_001, 3_000_000_019, 1_000_000_007),
+      ("table-past-62-bits", 1, 1 << 57 | 1, 1 << 58 | 1),
+    ].map { name, offset, stride, period in
+      let map = try TimeMap(offset: offset, stride: stride, period: period)
+      let entries = (0..<40).map { Double($0 * 7 % 11) / 7 }
+      let table = try Phase(.table(entries), from: 0, to: 0, steps: 50, timeMap: map)
+      return (name, Schedule.warmup(to: 1, over: 5).appending([table]))
     }
   }
 

@@ -39,6 +39,31 @@ struct ExportingTests {
     #expect(try text(1_000_000) < text(10) + 200)
   }
 
+  /// A step of 1 000 000 007 is past what 32 bits count at the third.
+  @Test func `a table whose places a target does not count is written as the steps of its entries`()
+    throws
+  {
+    let tables = try ExportCases.tablesOfLargePlaces()
+    let (between, skipping, larger) = (tables[0].schedule, tables[1].schedule, tables[2].schedule)
+    func starts(_ schedule: Schedule, _ target: ExportTarget) throws -> [Int]? {
+      let text = try schedule.exported(to: target)
+      guard let list = text.firstMatch(of: /(?:STARTS_1 = \(|starts1: \[Int\] = \[)([\d\s,]+)/)
+      else {
+        return nil
+      }
+      return list.1.split { !$0.isNumber }.compactMap { Int($0) }
+    }
+    for (schedule, targets) in [
+      (between, [ExportTarget.optax]), (skipping, [.optax]), (larger, [.optax, .mlx, .mlxSwift]),
+    ] {
+      let rates = schedule.rates(in: 0..<55)
+      let changes = (5..<55).filter { $0 == 5 || rates[$0] != rates[$0 - 1] }
+      for target in targets { #expect(try starts(schedule, target) == changes, "\(target)") }
+      #expect(try starts(schedule, .python) == nil)
+    }
+    #expect(try starts(between, .mlx) == nil && starts(skipping, .mlxSwift) == nil)
+  }
+
   @Test(arguments: HostileTitles.all)
   func `a title never becomes code`(title: String) throws {
     let schedule = Schedule.warmup(to: 1, over: 5)

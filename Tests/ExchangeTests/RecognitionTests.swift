@@ -84,6 +84,23 @@ struct RecognitionTests {
     #expect(recognition.error <= 4e-15)
   }
 
+  /// Every rate of such a line has few digits, and so do many that it comes by before its end.
+  @Test(arguments: [(0.0, 200), (3e-5, 180)])
+  func `a line that a log leaves before its end leads to 0, or to one digit, before two`(
+    end: Double, steps: Int
+  ) throws {
+    let schedule = Schedule.warmup(to: 3e-4, over: 100).holding(for: 700)
+      .decaying(to: end, over: steps)
+    let rows = Array(stride(from: 0, to: schedule.length, by: 10))
+    let recognition = try Recognition(steps: rows, rates: schedule.rates(at: rows))
+    #expect(recognition.schedule == schedule)
+    #expect(
+      recognition.notes == [
+        "the rows end at step \(rows[rows.count - 1]): that the linear leads to \(end) at step "
+          + "\(schedule.length) is how it would go on"
+      ])
+  }
+
   @Test(arguments: [2_176, 5_000, 20_000])
   func `a log that begins on a cosine tells where that started`(first: Int) throws {
     let schedule = Schedule.constant(3e-4, for: 2_160)

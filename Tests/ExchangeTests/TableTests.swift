@@ -58,6 +58,20 @@ struct TableTests {
     #expect("\(try #require(thrown))".hasPrefix(error), "\(String(describing: thrown))")
   }
 
+  @Test func `rates under another name are read where that is said`() throws {
+    let rows = (0..<8).map { "\n\($0),\(schedule[$0]),0.5" }.joined()
+    let text = "step,optim/eta,loss" + rows
+    #expect(throws: ExchangeError.self) { try ImportedSchedule(text) }
+    let options = ImportOptions(rateColumn: "optim/eta")
+    #expect(try ImportedSchedule(text, options: options).schedule == schedule)
+    let chart =
+      "\"Step\",\"a - train/lr\",\"a - train/lr__MIN\",\"a - train/lr__MAX\""
+      + (0..<8).map { "\n\"\($0)\",\"\(schedule[$0])\",\"0\",\"1\"" }.joined()
+    #expect(try ImportedSchedule(chart).schedule == schedule)
+    let other = chart.replacing("train/lr", with: "optim/eta")
+    #expect(try ImportedSchedule(other, options: options).schedule == schedule)
+  }
+
   @Test func `of a log of several runs one is asked for`() throws {
     let text = "run,step,lr\n" + rows().map { "a,\($0)\nb,\($0.prefix(2))1\n" }.joined()
     let thrown = #expect(throws: ExchangeError.self) { try ImportedSchedule(text) }
@@ -72,6 +86,35 @@ struct TableTests {
     let text = (["step,lr"] + rows() + ["3,\(schedule[3])"]).joined(separator: "\n")
     let imported = try ImportedSchedule(text)
     #expect(imported.schedule == schedule)
-    #expect(imported.notes.count == 2, "\(imported.notes)")
+    #expect(imported.notes.count == 3, "\(imported.notes)")
+  }
+
+  @Test func `which rate holds past the last row is said`() throws {
+    func notes(_ schedule: Schedule, _ steps: [Int]? = nil) throws -> [String] {
+      let steps = steps ?? Array(0..<schedule.length)
+      let rows = steps.map { "\n\($0),\(schedule[$0])" }
+      return try ImportedSchedule("step,lr" + rows.joined()).notes
+    }
+    #expect(
+      try notes(schedule) == [
+        "past the last row, step 7, the rate 0.0 holds, to which the linear leads"
+      ])
+    #expect(
+      try notes(schedule.holding(for: 5)) == ["past the last row, step 12, its rate 0.0 holds"])
+    // A log that ends before its curve does, or on a hold, has said so.
+    let long = Schedule.constant(1, for: 50).decaying(to: 0, over: 50, along: .cosine)
+    for end in [43, 93] {
+      let all = try notes(long, Array(stride(from: 0, through: end, by: 3)))
+      #expect(all.count == 1 && all[0].hasPrefix("the rows end at step"), "\(all)")
+    }
+  }
+
+  @Test func `JSON says itself which rate holds past its rates`() throws {
+    func notes(_ final: String) throws -> [String] {
+      try ImportedSchedule("{\(final)\"rates\": [1, 1, 0.75, 0.5, 0.25]}").notes
+    }
+    #expect(try notes("\"final\": 0.0, ").isEmpty)
+    #expect(
+      try notes("") == ["past the last row, step 4, the rate 0.0 holds, to which the linear leads"])
   }
 }

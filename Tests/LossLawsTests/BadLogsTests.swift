@@ -213,7 +213,8 @@ struct BadLogsTests {
       .belowFloor(loss: 2.5, floor: 3, interval: nil), .sharedStart(runs: ["a", "b"], step: 1),
       .aboveNoise(error: 0.1, noise: 0.01), .longWarmup(steps: 1, length: 2),
       .swappedSchedules(run: "a", other: "b", error: 0.1, swapped: 0.01), .shortDecay(steps: 1),
-      .undetermined(margin: 1), .withinLogs(loss: 3, run: "a", step: 1),
+      .missesStretch(run: "a", step: 1, error: -0.02), .undetermined(margin: 1),
+      .withinLogs(loss: 3, run: "a", step: 1),
     ]
     #expect(Set(findings.map(\.kind)).count == findings.count)
     #expect(findings.allSatisfy { $0.description.count > 30 || $0 == .noLoss(-1) })

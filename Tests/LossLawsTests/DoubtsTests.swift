@@ -61,7 +61,30 @@ struct DoubtsTests {
     #expect(abs(ratio - 1) < 1e-3, "\(ratio)")
   }
 
-  @Test(arguments: [2e-3, 0.01, 0.05])
+  @Test(arguments: [(0.03, 6), (0.06, 12), (0.1, 20)])
+  func
+    `a noisy log that ends a fifth high over some points is refused, and one of a few such is not`(
+      deviation: Double, bad: Int
+    ) throws
+  {
+    for seed in 1...10 as ClosedRange<UInt64> {
+      let run = try made("noisy", cosine, noise: deviation, seed: seed)
+      func ending(high count: Int) throws -> LossRun {
+        var losses = run.losses
+        for i in losses.count - count..<losses.count { losses[i] *= 1.4 }
+        return try LossRun("noisy", cosine, steps: run.steps, losses: losses)
+      }
+      _ = try ending(high: 1)
+      #expect {
+        try ending(high: bad)
+      } throws: { error in
+        guard case .diverged("noisy", let step, _)? = error as? LossLawError else { return false }
+        return step >= run.steps[run.steps.count - 3 * bad]
+      }
+    }
+  }
+
+  @Test(arguments: [2e-3, 0.01, 0.05, 0.1])
   func `noise and a decay are no divergence`(noise: Double) throws {
     for seed in 1...20 as ClosedRange<UInt64> {
       for schedule in [cosine, constant, twoStage, wsd] {
@@ -109,6 +132,47 @@ struct DoubtsTests {
     #expect(error > 2e-3 && better < 1.5e-3)
     #expect(!fit.isReliable && !fit.forecast(of: wsd).isReliable)
     #expect(try LossLawFit(runs).findings.allSatisfy { $0.kind != "swapped-schedules" })
+  }
+
+  @Test(arguments: [
+    (2, 7_000, warmup.holding(for: 4_840).appending(.constant(9e-5, for: 9_000))),
+    (2, 8_000, warmup.holding(for: 6_340).appending(.constant(9e-5, for: 7_500))),
+    (2, 8_000, warmup.holding(for: 5_840).decaying(to: 9e-5, over: 8_000)),
+    (1, 22_000, warmup.holding(for: 18_840).decaying(to: 3e-5, over: 3_000)),
+  ])
+  func `a schedule that falls elsewhere than the run's is told by where the law misses the log`(
+    run: Int, step: Int, given: Schedule
+  ) throws {
+    var runs = try BadLogsTests.runs()
+    runs[run] = try LossRun("given", given, steps: runs[run].steps, losses: runs[run].losses)
+    let fit = try LossLawFit(runs)
+    guard
+      case .missesStretch("given", let found, let error)? =
+        fit.findings.first(where: { $0.kind == "misses-stretch" })
+    else {
+      Issue.record("\(fit.findings)")
+      return
+    }
+    #expect(abs(found - step) < 2_000 && abs(error) > 0.01)
+    // It names what is wrong, and what is predicted is hardly moved.
+    let truth = published.finalLoss(of: wsd)
+    #expect(abs(fit.forecast(of: wsd).finalLoss - truth) < fit.forecast(of: wsd).finalMargin)
+  }
+
+  @Test(arguments: [1e-4, 1e-3, 5e-3, 0.03], [1, 16, 128])
+  func `schedules that were followed have no stretch that the law misses`(
+    noise: Double, every: Int
+  ) throws {
+    let runs = try [cosine, constant, twoStage, wsd].enumerated().map { i, schedule in
+      var random = SeededGenerator(seed: UInt64(i))
+      let steps = Array(stride(from: 2_160, to: schedule.length, by: every))
+      let losses = published.loss(of: schedule, at: steps).map {
+        $0 * exp(noise * LossLawsTests.noise(&random))
+      }
+      return try LossRun("\(i)", schedule, steps: steps, losses: losses)
+    }
+    let kinds = try LossLawFit(runs).findings.map(\.kind)
+    #expect(!kinds.contains("misses-stretch") && !kinds.contains("above-noise"), "\(kinds)")
   }
 
   @Test func `a misfit far above the noise is said, and one of the size of noise is not`() throws {

@@ -44,6 +44,21 @@ struct FittingTests {
       abs(fit.forecast(of: longCosine).finalLoss / published.finalLoss(of: longCosine) - 1) < 1e-4)
   }
 
+  @Test(arguments: [4, 16])
+  func `the parameters of logs too dense to be fitted point by point come back`(every: Int) throws {
+    let runs = try [cosine, constant, twoStage].enumerated().map { i, schedule in
+      let steps = Array(stride(from: 2_200, to: schedule.length, by: every))
+      return try LossRun(
+        "\(i)", schedule, steps: steps, losses: published.loss(of: schedule, at: steps))
+    }
+    let fit = try LossLawFit(runs)
+    for ((name, value), (_, truth)) in zip(fit.law.parameters, published.parameters) {
+      #expect(abs(value / truth - 1) < 0.01, "\(name) \(value)")
+    }
+    #expect(
+      abs(fit.forecast(of: longCosine).finalLoss / published.finalLoss(of: longCosine) - 1) < 1e-5)
+  }
+
   @Test func `the truth lies within the interval as often as it says`() throws {
     var (inside, all) = (0, 0)
     for seed in 1...6 as ClosedRange<UInt64> {

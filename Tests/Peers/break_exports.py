@@ -22,7 +22,7 @@ SCHEDULES = [
     "warmup-stable-decay", "cosine-both", "one-less-root-end", "polynomial-start",
     "noam-stretching-everything", "cyclic-polynomial-decay-stretching-everything",
     "deep-exponential-both", "exponential-end", "triangular-adding-cycles", "linear-both",
-    "past-ends",
+    "past-ends", "table-past-32-bits",
 ]
 # Rounds 2 that go on from checkpoints of round 1; those of the Trainer alone, which takes its time.
 HAND_OVERS = ["warmup-stable-decay-extending-plateau", "linear-decay-stretching-decay"]
@@ -47,6 +47,7 @@ BREAKS = [
     ("python", "python", r"1 << 192", r"1 << 40"),
     ("python", "python", r"prec=50", r"prec=16"),
     ("python", "python", r"bisect_right\((\w+), step\)", r"bisect_right(\1, step - 1)"),
+    ("python", "python", r"place = (.*)", r"place = 1 + \1"),
     ("python", "python", r"rel_tol=1e-15", r"rel_tol=1e15"),
     ("python", "python", r"CHECKS = \((\n    .*)+\n\)", r"CHECKS = ()"),
     ("python", "python", r"return float\((.*)\)\n", r"return float(float(\1) + 0.125) - 0.125\n"),
@@ -56,6 +57,7 @@ BREAKS = [
     ("torch", "pytorch", r'group\["initial_lr"\] = .*', r'group.setdefault("initial_lr", group["lr"])'),
     ("torch", "pytorch", r"if step < ", r"if step <= "),
     ("optax", "optax", r'side="right"\)\n    return jax', r'side="left")\n    return jax'),
+    ("optax", "optax", r'(STARTS_\d\), step, side=)"right"', r'\1"left"'),
     ("optax", "optax", r"jnp.clip\(count, 0, ", r"jnp.clip(count, 1, "),
     ("optax", "optax", r"astype\(jnp.int32\)", r"astype(jnp.float32)"),
     ("optax", "optax", r"(def final.*\n    return jnp.array\()", r"\g<1>1e-9 + 2 * "),

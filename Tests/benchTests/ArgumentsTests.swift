@@ -42,7 +42,7 @@ struct ArgumentsTests {
     (["--loss-laws", "a"], "--loss-laws: \"a\" is one word too many; leave it out"),
     (
       ["--logs", "--rounds", "9"],
-      "--rounds and --markdown are of curves and peers; leave them out"
+      "--rounds and --markdown are of curves, peers and loss laws; leave them out"
     ),
   ]
 

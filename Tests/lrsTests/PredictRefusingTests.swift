@@ -1,3 +1,5 @@
+import Foundation
+import Schedules
 import Testing
 
 /// Calls of `predict` and `decay` that cannot be answered, and what is said of them.
@@ -124,6 +126,36 @@ import Testing
   ])
   func `a decay that cannot be searched is a usage error`(options: String, message: String) throws {
     try check("decay \(Self.three) \(options)", .failure(64, message))
+  }
+
+  @Test(arguments: [
+    (["cosine"], "cosine: "), (["cosine", "two"], "cosine, two: "),
+    (["cosine", "constant", "two"], "cosine, constant, two: "),
+  ])
+  func `logs without rates are asked for the schedules that they followed`(
+    bare: [String], names: String
+  ) throws {
+    try inFolder { folder in
+      try folder.writeLawLogs()
+      for name in bare {
+        let rows = try #require(folder.text("\(name).csv")).split(separator: "\n")
+        let kept = rows.map { $0.split(separator: ",") }.map { "\($0[0]),\($0[2])\n" }
+        try folder.write(kept.joined(), to: "\(name).csv")
+      }
+      let asked =
+        "\(names)no learning rates are logged, and no schedule is given; give --run-schedules with the specs of "
+        + "the schedules that all 3 runs followed, in their order, or name the column of the rates with "
+        + "--rate-column"
+      let words = ["predict"] + LawLogs.names + ["--schedule", "wsd.json"]
+      #expect(try folder.run(words, input: .init()) == .failure(1, asked))
+      for (name, schedule) in LawLogs.schedules {
+        let spec = try JSONEncoder().encode(schedule)
+        try folder.write(String(decoding: spec, as: UTF8.self), to: "\(name).json")
+      }
+      let specs = LawLogs.schedules.map { $0.name + ".json" }.joined(separator: ",")
+      let done = try folder.run(words + ["--run-schedules", specs], input: .init())
+      #expect(done.code == 0 && done.output.contains("wsd.json: final loss 3."), "\(done)")
+    }
   }
 
   @Test func `a transfer to another unit than the logs' steps is a usage error`() throws {

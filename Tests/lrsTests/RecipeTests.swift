@@ -96,12 +96,16 @@ extension Recipe {
     }
   }
 
+  private static let names = Recipe.all.map(\.name).joined(separator: ", ")
+
   static let bad: [BadCall] = [
     BadCall(
       "recipe", "cosin-decay", message: "there is no recipe cosin-decay; did you mean cosine-decay?"
     ),
     BadCall("recipe", "noamm", message: "there is no recipe noamm; did you mean noam?"),
-    BadCall("recipe", message: "NAME is missing; the call is: lrs recipe NAME"),
+    BadCall("recipe", message: "NAME is missing; give one of \(names)"),
+    BadCall("recipe", "--peak", "1", message: "NAME is missing; give one of \(names)"),
+    BadCall("recipe", "zigzag", message: "there is no recipe zigzag; give one of \(names)"),
     BadCall(
       "recipe", "cooldown", "--peak", "1",
       message:

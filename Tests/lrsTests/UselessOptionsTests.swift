@@ -45,6 +45,10 @@ import Testing
       "--steps says nothing here; rates.csv is a table of rates that says all of it"
     ),
     (
+      "import call.txt --lr 1 --rate-column a",
+      "--rate-column says nothing here; call.txt is a call of get_scheduler that says all of it"
+    ),
+    (
       "import call.txt --lr 1 --run a",
       "--run says nothing here; call.txt is a call of get_scheduler that says all of it"
     ),

@@ -49,6 +49,16 @@ public struct ExportTarget: Sendable, Hashable {
   /// their readers would refuse with one.
   public var saysWhereToResume: Bool { ![.csv, .huggingfaceArguments].contains(self) }
 
+  /// The bits of the whole numbers in which programs count, with one to spare where a sum that is too large
+  /// would end them; Python's have no end.
+  var wholeBits: Int {
+    switch self {
+    case .optax: 32
+    case .mlx, .mlxSwift: 63
+    default: 127
+    }
+  }
+
   /// The target of a name, or nil.
   public static func named(_ name: String) -> ExportTarget? { all.first { $0.name == name } }
 }

@@ -8,6 +8,7 @@ struct Place {
   /// The place of the first step, and of the last.
   private let first: Int128
   private let last: Int128
+  private let firstStep: Int128
   private let lastStep: Int128
 
   init(_ map: TimeMap, first step: Int, steps: Int) {
@@ -16,12 +17,13 @@ struct Place {
     period = Int128(map.period)
     first = Int128(map.offset)
     last = Int128(map.offset) + slope * Int128(max(0, steps - 1))
+    firstStep = Int128(step)
     lastStep = Int128(step) + Int128(max(0, steps - 1))
   }
 
   private init(_ place: Place, constant: Int128) {
     (slope, period, first, last) = (place.slope, place.period, place.first, place.last)
-    lastStep = place.lastStep
+    (firstStep, lastStep) = (place.firstStep, place.lastStep)
     self.constant = constant
   }
 
@@ -61,6 +63,15 @@ struct Place {
   func entries(of count: Int) -> Range<Int> {
     func index(_ place: Int128) -> Int { Int(min(place / period, Int128(count - 1))) }
     return index(first)..<index(last) + 1
+  }
+
+  /// The first step that stands at each of so many entries, or past it; the first entry is where its steps begin.
+  func firstSteps(ofEntries count: Int) -> [Int] {
+    (0..<count).map { entry in
+      let way = Int128(entry) * period - constant
+      // Rounded up: the step before has not come so far.
+      return Int(entry == 0 ? firstStep : (way + slope - 1) / slope)
+    }
   }
 
   /// The same steps, seen from an entry on.

@@ -5,6 +5,8 @@ struct Program {
   let schedule: Schedule
   let head: ProgramHead
   let parts: [Part]
+  /// The bits of the whole numbers that its steps and places are counted in.
+  let wholeBits: Int
 
   /// Consecutive steps with one closed form.
   struct Part {
@@ -29,9 +31,12 @@ struct Program {
   /// So many holds one after the other are written as a list.
   private static let manyHolds = 8
 
-  init(_ schedule: Schedule, head: ProgramHead) throws(ExchangeError) {
+  init(
+    _ schedule: Schedule, head: ProgramHead, wholeBits: Int
+  ) throws(ExchangeError) {
     self.schedule = schedule
     self.head = head
+    self.wholeBits = wholeBits
     var parts: [Part] = []
     var index = 0
     while index < schedule.phases.count {
@@ -46,7 +51,8 @@ struct Program {
         index = holds.endIndex
       } else {
         parts.append(
-          try Program.part(schedule.phases[index], steps: schedule.steps(ofPhase: index), index))
+          try Program.part(
+            schedule.phases[index], steps: schedule.steps(ofPhase: index), index, wholeBits))
         index += 1
       }
     }
@@ -54,7 +60,7 @@ struct Program {
   }
 
   private static func part(
-    _ phase: Phase, steps: Range<Int>, _ index: Int
+    _ phase: Phase, steps: Range<Int>, _ index: Int, _ wholeBits: Int
   ) throws(ExchangeError) -> Part {
     let map = phase.timeMap
     let words = phase.curve.isHold ? "hold" : phase.curve.name
@@ -63,7 +69,8 @@ struct Program {
     if let entries = phase.tableEntries {
       let used = place.entries(of: entries.count)
       return Part(
-        steps: steps, kind: .table(Array(entries[used]), place.beginning(at: used.lowerBound)),
+        steps: steps,
+        kind: table(Array(entries[used]), place.beginning(at: used.lowerBound), wholeBits),
         words: "table")
     }
     guard let formula = phase.formula else {
@@ -76,6 +83,15 @@ struct Program {
       steps: steps, kind: .curve(formula, place), words: words, products: phase.products)
   }
 
+  /// A table, or where the places of its steps are numbers too large, the steps at which its entries begin.
+  private static func table(_ entries: [Double], _ place: Place, _ wholeBits: Int) -> Kind {
+    if place.fits(bits: wholeBits) { return .table(entries, place) }
+    let starts = place.firstSteps(ofEntries: entries.count)
+    // Of entries that begin together the last is read.
+    let read = starts.indices.filter { $0 + 1 == starts.count || starts[$0] < starts[$0 + 1] }
+    return .stairs(starts: read.map { starts[$0] }, rates: read.map { entries[$0] })
+  }
+
   /// Some steps and their rates: the ends of parts, their middles, and past the end.
   var checks: [(step: Int, rate: Double)] {
     let shown = parts.count <= 5 ? parts : Array(parts.prefix(3) + parts.suffix(2))
@@ -83,7 +99,8 @@ struct Program {
       [$0.steps.lowerBound, $0.steps.lowerBound + $0.steps.count / 2, $0.steps.upperBound - 1]
     }
     let n = schedule.length
-    steps += [n, n + min(n, .max - n)]
+    let lastCounted = wholeBits > 32 ? Int.max : Int(Int32.max)
+    steps += [n, min(n + min(n, .max - n), lastCounted)]
     return Set(steps).sorted().map { ($0, schedule[$0]) }
   }
 

@@ -38,7 +38,7 @@ extension Schedule {
     case .huggingfaceArguments: return try HuggingFaceArguments(self).text
     default: break
     }
-    let program = try Program(self, head: head)
+    let program = try Program(self, head: head, wholeBits: target.wholeBits)
     switch target {
     case .optax: return try JAXSource(program).text
     case .mlx: return MLXSource(program).text

@@ -42,12 +42,12 @@ struct ImportedJSON {
     }
     let found = try Recognition(
       steps: Array(rates.indices), rates: rates, toTheBit: options.toTheBit)
-    guard let final = object["final"]?.number, final != found.schedule.finalRate else {
+    guard let final = object["final"]?.number else {
       return ImportedSchedule(recognising: found)
     }
     do throws(ScheduleError) {
       let schedule = try Schedule(checking: found.schedule.phases, final: final)
-      return ImportedSchedule(schedule, recognising: found)
+      return ImportedSchedule(schedule, of: found, found.notes)
     } catch {
       throw ExchangeError("final", error.fault, error.remedy)
     }

@@ -39,7 +39,7 @@ public struct ImportedSchedule: Sendable {
     } else if let arguments = MegatronWords(text) {
       self.init(try arguments.schedule(options), "arguments of Megatron-LM")
     } else if LoggedRates.areIn(trimmed) {
-      let log = try LoggedRates(trimmed, run: options.run)
+      let log = try LoggedRates(trimmed, run: options.run, column: options.rateColumn)
       self.init(
         recognising: try Recognition(
           steps: log.steps, rates: log.rates, toTheBit: options.toTheBit),
@@ -54,12 +54,14 @@ public struct ImportedSchedule: Sendable {
     (self.schedule, self.kind, recognition, notes) = (schedule, kind, nil, [])
   }
 
-  init(
-    _ schedule: Schedule? = nil, recognising recognition: Recognition, mended: [String] = []
-  ) {
-    self.schedule = schedule ?? recognition.schedule
+  init(recognising recognition: Recognition, mended: [String] = []) {
+    let past = recognition.pastRows.map { [$0] } ?? []
+    self.init(recognition.schedule, of: recognition, mended + recognition.notes + past)
+  }
+
+  /// - Parameter schedule: The one that was recognised, and past its end what the text says.
+  init(_ schedule: Schedule, of recognition: Recognition, _ notes: [String]) {
+    (self.schedule, self.recognition, self.notes) = (schedule, recognition, notes)
     kind = "a table of rates"
-    self.recognition = recognition
-    notes = mended + recognition.notes
   }
 }

@@ -11,10 +11,11 @@ struct LoggedRates {
   static func areIn(_ text: String) -> Bool { TrainingLog.isLog(Array(text.utf8)) }
 
   /// - Throws: `ExchangeError` with the row and the column, or for runs of which none is asked for.
-  init(_ text: String, run name: String?) throws(ExchangeError) {
+  init(_ text: String, run name: String?, column: String?) throws(ExchangeError) {
     let log: TrainingLog
     do throws(LogError) {
-      log = try TrainingLog(ratesIn: Array(text.utf8), named: "")
+      log = try TrainingLog(
+        ratesIn: Array(text.utf8), named: "", columns: LogColumns(rate: column))
     } catch {
       throw ExchangeError(error.place, error.fault, error.remedy)
     }

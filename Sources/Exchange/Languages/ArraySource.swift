@@ -4,7 +4,6 @@ import Schedules
 struct ArraySource {
   let program: Program
   let library: String
-  let bits: Int
   /// How a list of names of `RATES_0` becomes an array.
   let table: (_ rates: String, _ index: String) -> String
   let stairs: (_ rates: String, _ starts: String) -> [String]
@@ -21,12 +20,9 @@ struct ArraySource {
     case .hold(let rate): return ["return \(library).array(\(rate), \(library).float32)"]
     case .stairs: return stairs("RATES_\(index)", "STARTS_\(index)")
     case .table(let entries, let place):
-      let entry =
-        place.period == 1 ? place.numerator : "(\(place.numerator)) // \(place.period.grouped)"
       let last = (entries.count - 1).sourceText
-      return [
-        "entry = \(library).clip(\(entry), 0, \(last))",
-        "return " + table("RATES_\(index)", "entry"),
+      return PythonText.entry(at: place) + [
+        "entry = \(library).clip(entry, 0, \(last))", "return " + table("RATES_\(index)", "entry"),
       ]
     case .curve(let formula, let place):
       return curve(formula, place, in: part.steps)
@@ -36,11 +32,13 @@ struct ArraySource {
   private func curve(_ formula: CurveFormula, _ place: Place, in steps: Range<Int>) -> [String] {
     let places = FloatPlace(
       float: { "(\($0)).astype(\(library).float32)".replacing("(step).", with: "step.") },
-      bits: bits, least: { "\(library).minimum(\($0), \($1))" },
+      bits: program.wholeBits, least: { "\(library).minimum(\($0), \($1))" },
       greatest: { "\(library).maximum(\($0), \($1))" })
     var printer = FormulaPrinter(
       ArrayPython(library: library), constants: formula.constants.map(\.name))
-    var lines = places.variables(formula, place, in: steps).map { "\($0.name) = \($0.value)" }
+    var lines = places.variables(formula, place, in: steps).flatMap {
+      PythonText.assignment($0.name, $0.value, indent: 4)
+    }
     lines += formula.constants.map { "\($0.name) = \($0.value)" }
     for part in formula.parts {
       printer.define(part)

@@ -14,7 +14,7 @@ struct JAXSource {
     }
     self.program = program
     source = ArraySource(
-      program: program, library: "jnp", bits: 32,
+      program: program, library: "jnp",
       table: { rates, index in "jnp.array(\(rates), jnp.float32)[\(index)]" },
       stairs: { rates, starts in
         [

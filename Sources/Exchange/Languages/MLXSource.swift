@@ -8,7 +8,7 @@ struct MLXSource {
   init(_ program: Program) {
     self.program = program
     source = ArraySource(
-      program: program, library: "mx", bits: 63,
+      program: program, library: "mx",
       table: { rates, index in "mx.array(\(rates), mx.float32)[\(index)]" },
       stairs: { rates, starts in
         [

@@ -51,13 +51,12 @@ struct PythonSource {
         condition, "        return RATES_\(index)[bisect_right(STARTS_\(index), step) - 1]",
       ]
     case .table(let entries, let place):
-      let at = place.period == 1 ? place.numerator : Self.floor(place)
-      return place.slope == 1 && place.period == 1 && !place.passes(entries.count)
-        ? [condition, "        return RATES_\(index)[\(at)]"]
-        : [
-          condition, "        entry = \(at)",
-          "        return RATES_\(index)[min(entry, \((entries.count - 1).sourceText))]",
-        ]
+      if place.slope == 1, place.period == 1, !place.passes(entries.count) {
+        return [condition, "        return RATES_\(index)[\(place.numerator)]"]
+      }
+      return [condition] + PythonText.entry(at: place).map { "        " + $0 } + [
+        "        return RATES_\(index)[min(entry, \((entries.count - 1).sourceText))]"
+      ]
     case .curve(let formula, let place):
       if let products = part.products {
         return [condition] + PythonProducts.statements(products, place).map { "        " + $0 }
@@ -65,10 +64,6 @@ struct PythonSource {
       return [condition]
         + (Self.variables(formula, place) + Self.statements(formula)).map { "        " + $0 }
     }
-  }
-
-  private static func floor(_ place: Place) -> String {
-    "(\(place.numerator)) // \(place.period.grouped)"
   }
 
   /// Where on the curve the step stands, in the words of the formula.

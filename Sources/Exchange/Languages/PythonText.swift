@@ -21,6 +21,24 @@ enum PythonText {
     tuple(name, entries.map(\.description))
   }
 
+  /// `name = value`; a sum that 88 columns do not hold is broken as black breaks it.
+  static func assignment(_ name: String, _ value: String, indent: Int) -> [String] {
+    let room = 88 - indent
+    if "\(name) = \(value)".count <= room { return ["\(name) = \(value)"] }
+    if value.count + 4 <= room { return ["\(name) = (", "    " + value, ")"] }
+    guard let plus = value.firstRange(of: " + ") else { return ["\(name) = \(value)"] }
+    return [
+      "\(name) = (", "    " + value[..<plus.lowerBound], "    + " + value[plus.upperBound...], ")",
+    ]
+  }
+
+  /// The entry of a table at which a step stands.
+  static func entry(at place: Place) -> [String] {
+    place.period == 1
+      ? ["entry = \(place.numerator)"]
+      : ["place = \(place.numerator)", "entry = place // \(place.period.grouped)"]
+  }
+
   /// The tuples that lists of holds and tables are read from; the number is that of the part.
   static func lists(of program: Program) -> [String] {
     program.parts.enumerated().flatMap { index, part -> [String] in

@@ -49,9 +49,11 @@ struct SwiftSource {
     case .hold(let rate): body = ["return \(rate)"]
     case .stairs: body = ["return rates\(index)[starts\(index).count(where: { $0 <= step }) - 1]"]
     case .table(let entries, let place):
-      let entry =
-        place.period == 1 ? place.numerator : "(\(place.numerator)) / \(place.period.grouped)"
-      body = ["return rates\(index)[min(\(entry), \((entries.count - 1).sourceText))]"]
+      let entry = place.period == 1 ? "place" : "place / \(place.period.grouped)"
+      body = [
+        "let place = \(place.numerator)",
+        "return rates\(index)[min(\(entry), \((entries.count - 1).sourceText))]",
+      ]
     case .curve(let formula, let place):
       body = part.products.map { products($0, place) } ?? curve(formula, place, in: part.steps)
     }
@@ -79,7 +81,7 @@ struct SwiftSource {
 
   private func curve(_ formula: CurveFormula, _ place: Place, in steps: Range<Int>) -> [String] {
     let places = FloatPlace(
-      float: { "Double(\($0))" }, bits: 63, least: { "min(\($0), \($1))" },
+      float: { "Double(\($0))" }, bits: program.wholeBits, least: { "min(\($0), \($1))" },
       greatest: { "max(\($0), \($1))" })
     var printer = FormulaPrinter(SwiftDoubles(), constants: formula.constants.map(\.name))
     var lines = formula.constants.map { "let \($0.name) = \($0.value)" }

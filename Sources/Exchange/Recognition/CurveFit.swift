@@ -182,16 +182,21 @@ struct CurveFitter {
       }
       return fit
     }
-    // The table ends on the curve: it goes on to the next step, or to a round rate before the next row.
+    // The table ends on the curve: it goes on to the next step, or to a round rate before the next row. A line
+    // of few digits comes by many that have two: 0 is likelier, and then one digit.
     let steps = stop + 1...stop + max(1, table.spacing)
-    let round = steps.first { end in
-      let raw = rate(pace * Double(end - start), from)
-      return abs(raw) < tolerance
-        || abs(CurveFamily.snapped(raw, within: 1e-11) - raw) <= 1e-11 * raw && Self.isRound(raw)
-    }
+    func raw(_ end: Int) -> Double { rate(pace * Double(end - start), from) }
+    let round =
+      steps.first { abs(raw($0)) < tolerance }
+      ?? [1, 2].lazy.compactMap { digits in
+        steps.first {
+          abs(CurveFamily.snapped(raw($0), within: 1e-11) - raw($0)) <= 1e-11 * raw($0)
+            && Self.isRound(raw($0), digits: digits)
+        }
+      }.first
     // Of every step's rates the last may be the round one: then the curve has arrived.
     let last = CurveFamily.snapped(table.rates[far], within: 1e-11)
-    if round == nil, table.isGapless, Self.isRound(last),
+    if round == nil, table.isGapless, Self.isRound(last, digits: 2),
       let arrived = phase(endingAt: stop, at: last),
       let whole = covering(arrived, start: start, row: row), whole.lastRow >= far
     {
@@ -204,12 +209,13 @@ struct CurveFitter {
     return open
   }
 
-  /// Whether two digits say it.
-  private static func isRound(_ x: Double) -> Bool {
+  /// Whether so many digits say it.
+  private static func isRound(_ x: Double, digits: Int) -> Bool {
     guard x > 0 else { return true }
+    let end = digits == 1 ? 10.0 : 100.0
     var scaled = x
-    while scaled < 10 { scaled *= 10 }
-    while scaled >= 100 { scaled /= 10 }
+    while scaled < end / 10 { scaled *= 10 }
+    while scaled >= end { scaled /= 10 }
     return abs(scaled - scaled.rounded()) < 1e-9 * scaled
   }
 

@@ -84,6 +84,16 @@ struct RateTable {
       + "not shown"
   }
 
+  /// What is to be said of past the last row, where the schedule ends with the rows.
+  func pastRows(of schedule: Schedule) -> String? {
+    let (last, final) = (steps[count - 1], schedule.finalRate)
+    guard schedule.length == last + 1, let phase = schedule.phases.last else { return nil }
+    return "past the last row, step \(last), "
+      + (final == schedule[last]
+        ? "its rate \(final) holds"
+        : "the rate \(final) holds, to which the \(phase.curve.name) leads")
+  }
+
   /// The rate of a step, if it is there.
   func rate(at step: Int) -> Double? {
     var (low, high) = (0, count)

@@ -26,6 +26,8 @@ public struct Recognition: Sendable {
   public let isTable: Bool
   /// What the table does not show, and so was taken.
   public let notes: [String]
+  /// Which rate was taken to hold past the last row, in words; nil where a note says how the rows end.
+  let pastRows: String?
 
   /// - Parameters:
   ///   - steps: The steps of the rows, rising.
@@ -63,10 +65,9 @@ public struct Recognition: Sendable {
     let worst = distances.max() ?? 0
     error = table.peak > 0 ? worst / table.peak : worst
     rowsOff = distances.count { $0 > 0 }
-    let more = [
-      isTable ? nil : table.lastHold(of: schedule), table.lastBits(of: rowsOff, within: error),
-    ]
-    self.notes = notes + more.compactMap(\.self)
+    let lastHold = isTable ? nil : table.lastHold(of: schedule)
+    self.notes = notes + [lastHold, table.lastBits(of: rowsOff, within: error)].compactMap(\.self)
+    pastRows = lastHold == nil ? table.pastRows(of: schedule) : nil
   }
 
   /// To the rounding of doubles, of what steps from rate to rate, or of single floats, or of the digits that

@@ -25,6 +25,7 @@ extension RateTable {
   func lastBits(of rowsOff: Int, within error: Double) -> String? {
     guard isGapless, rowsOff > 0, error <= 4e-15 else { return nil }
     return
-      "\(rowsOff) of \(count) rows differ from it in their last bits: an import to the bit keeps them"
+      "\(rowsOff) of \(count) rows differ from it in their last bits, for rows do not tell every number of a "
+      + "curve: an import to the bit keeps them as a table"
   }
 }

@@ -13,7 +13,6 @@ struct Cosine: CurveForm {
 
   func fitted(from: Double, to: Double, period: Int) -> any FittedCurve {
     let exact = CosineEasing(ends: EasedEnds(from: from, to: to, period: period))
-    if let long = LongCosineRate(exact) { return long }
     return CosineRate(exact) ?? exact
   }
 
@@ -56,21 +55,6 @@ extension Curve {
   public static let cosine = Curve(Cosine())
 }
 
-private struct LongCosineRate: SegmentedRate {
-  let exact: CosineEasing
-  let segments: LongCosineSegments
-  private let pieces: TaylorPieces
-
-  init?(_ exact: CosineEasing) {
-    let ends = exact.ends
-    guard let pieces = ends.longCosinePieces else { return nil }
-    self.exact = exact
-    self.pieces = pieces
-    segments = LongCosineSegments(
-      low: ends.blend.low, high: ends.blend.high, period: ends.period, pieces: pieces)
-  }
-}
-
 private struct CosineRate: SegmentedRate {
   let exact: CosineEasing
   let segments: CosineSegments
@@ -82,7 +66,7 @@ private struct CosineRate: SegmentedRate {
     guard let pieces = CosinePieces(low: low, high: high, period: ends.period) else { return nil }
     self.exact = exact
     self.pieces = pieces
-    segments = CosineSegments(low: low, high: high, period: ends.period, pieces: pieces)
+    segments = CosineSegments(pieces)
   }
 
   func fillRun<Rate: RateNumber>(

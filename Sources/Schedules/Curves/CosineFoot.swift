@@ -1,6 +1,7 @@
-/// The foot of a cosine: span · sin²(πk/2n) for places k near the end where it is 0, as k² times a
+/// The foot of a cosine: low + span · sin²(πk/2n) for places k near the lower end, as k² times a
 /// polynomial in k², so that the zero is exact and its neighbours accurate.
 struct CosineFoot: Sendable {
+  let low: Double
   private let q1: DoubleDouble
   private let q2: Double
   private let q3: Double
@@ -9,7 +10,8 @@ struct CosineFoot: Sendable {
   private let q6: Double
 
   /// sin²θ = θ² − θ⁴/3 + 2θ⁶/45 − θ⁸/315 + 2θ¹⁰/14175 − 2θ¹²/467775 + …
-  init(span: DoubleDouble, period: Double) {
+  init(low: Double, span: DoubleDouble, period: Double) {
+    self.low = low
     let a = DoubleDouble.halfPi / DoubleDouble(period)
     let square = a * a
     q1 = span * square
@@ -22,23 +24,21 @@ struct CosineFoot: Sendable {
   }
 
   @inline(__always)
-  func rise(_ k: Double) -> Double {
+  func rate(_ k: Double) -> Double {
     let z = k * k
-    return z * (q1.high + (q1.low + z * (q2 + z * (q3 + z * (q4 + z * (q5 + z * q6))))))
+    let upper = q3 + z * (q4 + z * (q5 + z * q6))
+    return low + z * (q1.high + (q1.low + z * (q2 + z * upper)))
   }
 
-  /// Writes `base + sign · rise` for `count` places.
+  /// Writes `count` rates.
   @inline(__always)
   func fill<Rate: RateNumber>(
-    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double, base: Double,
-    sign: Double
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
-    fillByFours(
-      rates, count: count, from: place, step: step, one: { base + sign * rise($0) },
-      four: { k in
-        let z = k * k
-        let upper = q3 + z * (q4 + z * (q5 + z * q6))
-        return base + sign * (z * (q1.high + (q1.low + z * (q2 + z * upper))))
-      })
+    fillByFours(rates, count: count, from: place, step: step, one: rate) { k in
+      let z = k * k
+      let upper = q3 + z * (q4 + z * (q5 + z * q6))
+      return low + z * (q1.high + (q1.low + z * (q2 + z * upper)))
+    }
   }
 }

@@ -19,17 +19,17 @@ enum Reach {
 struct Units {
   /// How many steps a unit is.
   let size: Double
-  /// How many units the period is: odd, or a few thousand.
+  /// How many units the period is: odd, or of the bits that were asked for.
   let count: Int
   /// The odd part of the period.
   let odd: Int
   /// Whether a phase is long, by the odd part of its period, so that twice the period is so, too.
   var isLong: Bool { odd >= 1 << 13 }
 
-  init(period: Int) {
+  init(period: Int, bits fewest: Int = 14) {
     odd = period >> period.trailingZeroBitCount
     let bits = Int.bitWidth - odd.leadingZeroBitCount
-    count = odd << max(0, 14 - bits)
+    count = odd << max(0, fewest - bits)
     size = Double(period) / Double(count)
   }
 }

@@ -9,6 +9,8 @@
 struct Segment: BitwiseCopyable {
   /// The place of the centre.
   var middle: Double
+  /// The least place of its own, and of the next segment.
+  var (first, end): (Double, Double)
   var centre: Double
   var rest: Double
   var evenScale: Double

@@ -12,7 +12,8 @@ struct SegmentTests {
     .inversePower(3, timescale: 7.5, floor: 1e-20),
   ]
   static let ends = [(1.0, 0.0), (0.0, 0.7), (3e-4, 3e-5), (1.999, 0.0), (1.0, 1e-12)]
-  /// Short ones, long ones by their odd part, and powers of two, which are never long.
+  /// Short ones, long ones by their odd part, and powers of two, which are never long; the cosine has more
+  /// segments from 65 536 on, and no table of them from 2²⁴.
   static let lengths = [3, 97, 1_000, 10_000, 16_384, 99_991, 1_000_003, 10_000_000, 1 << 30]
 
   /// A phase along a curve; nil where the curve cannot have the ends.
@@ -113,7 +114,9 @@ struct SegmentTests {
           start = end
         }
         let twice = schedule.stretched(by: 2).rates(in: 0..<2 * length)
-        #expect((0..<length).allSatisfy { twice[2 * $0] == whole[$0] })
+        // A long cosine has twice as many segments then.
+        let bound = curve == .cosine && length > 1 << 16 ? 2 : 0.0
+        #expect((0..<length).allSatisfy { abs(twice[2 * $0] - whole[$0]) <= bound * whole[$0].ulp })
         let faster = schedule.stretched(by: Ratio(2, 3))
         #expect(
           faster.rates(in: 0..<faster.length) == (0..<faster.length).map { faster[$0] })
@@ -183,6 +186,6 @@ struct SegmentTests {
         for rate in rates { digest = (digest ^ rate.bitPattern) &* 0x100_0000_01b3 }
       }
     }
-    #expect(digest == 7_028_361_071_900_438_489)
+    #expect(digest == 238_606_873_852_498_778)
   }
 }
