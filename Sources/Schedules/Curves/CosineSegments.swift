@@ -33,7 +33,7 @@ struct CosineSegments: SegmentedCurve {
     let index = segment(at: place)
     guard let table = tables?._withUnsafeGuaranteedRef({ $0.kept }), let segment = shelf?[index]
     else { return pieces._withUnsafeGuaranteedRef { $0.rate(atPlace: place, index) } }
-    return table.rate(Int(place - segment.pointee.middle), of: segment)
+    return table.rate((place - segment.pointee.middle).asOffset, of: segment)
   }
 
   @inline(__always)
@@ -77,7 +77,7 @@ struct CosineSegments: SegmentedCurve {
     fill(rates, count: length, from: place, step: step) { rates, run in
       if let segment = run.piece {
         table.fill(
-          rates, count: run.length, from: Int(run.place - segment.pointee.middle),
+          rates, count: run.length, from: (run.place - segment.pointee.middle).asOffset,
           isRising: step > 0, segment)
       } else {
         fill(

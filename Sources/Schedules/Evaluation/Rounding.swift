@@ -8,4 +8,8 @@ extension Double {
   /// A whole number from 0 to 2³² − 1 as an index.
   @inline(__always)
   var asIndex: Int { Int(truncatingIfNeeded: (self + 0x1.8p52).bitPattern & 0xffff_ffff) }
+
+  /// A whole number from −2³¹ to 2³¹ − 1 as one.
+  @inline(__always)
+  var asOffset: Int { Int(Int32(truncatingIfNeeded: (self + 0x1.8p52).bitPattern)) }
 }

@@ -12,7 +12,7 @@ struct SegmentTable: BitwiseCopyable {
 
   @inline(__always)
   fileprivate init(_ start: UnsafePointer<Double>, reach: Int) {
-    (even, odd) = (start + reach, start + (3 * reach + 1))
+    (even, odd) = (start + reach, start + (3 &* reach &+ 1))
   }
 
   /// The rate at a distance from a segment's middle, to the bit as the segment itself says it.
