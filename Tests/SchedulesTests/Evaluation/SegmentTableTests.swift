@@ -10,8 +10,9 @@ struct SegmentTableTests {
   }
 
   /// Periods of every size that has a table: where there come to be more segments, and beside powers of two.
-  private static let periods = (11...23).flatMap { bits in
-    [0, 1, 2, 479].map { (1 << bits) + $0 } + [(1 << bits) * 3 / 2, (2 << bits) - 1]
+  private static let periods = (11...23).flatMap { (bits: Int) -> [Int] in
+    let power = 1 << bits
+    return [power, power + 1, power + 479, power + power / 2, 2 * power - 1]
   }
 
   @Test
