@@ -64,7 +64,7 @@ struct SegmentTable: BitwiseCopyable {
 final class SegmentTables: @unchecked Sendable {
   private let shape: SegmentShape
   /// The greatest distance.
-  private let reach: Int
+  let reach: Int
   private let start = Atomic<UnsafeMutablePointer<Double>?>(nil)
 
   init(_ shape: SegmentShape, reach: Int) { (self.shape, self.reach) = (shape, reach) }

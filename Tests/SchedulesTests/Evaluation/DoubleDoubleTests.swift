@@ -42,4 +42,9 @@ struct DoubleDoubleTests {
     let root = a.squareRoot()
     #expect(abs((root * root - a).rounded) <= a.high * 0x1p-100)
   }
+
+  @Test func `the root of 0 is 0`() {
+    let root = DoubleDouble(0).squareRoot()
+    #expect(root.high == 0 && root.low == 0)
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Schedules
@@ -33,6 +34,18 @@ import Testing
       let exact = (1_000 / (1_000 + Double(step) * Double(stride))).squareRoot()
       #expect(rate == phase.rate(at: step) && abs(rate - exact) <= 4 * exact.ulp, "step \(step)")
     }
+  }
+
+  /// Its first step is past the last place that a piece is for, by less than its stride.
+  @Test(arguments: [1, 10, 999], [0.5, 1, 3])
+  func `a buffer that begins beyond the pieces is its steps`(beyond: Int, power: Double) throws {
+    let map = try TimeMap(offset: (1 << 31) + beyond, stride: 1_000_003, period: 1)
+    let phase = try Phase(
+      .inversePower(power, timescale: 1_000), from: 1, to: 1, steps: 40, timeMap: map)
+    let rates = Schedule([phase]).rates(in: 0..<40)
+    #expect(rates == (0..<40).map { phase.rate(at: $0) })
+    let exact = pow(1_000 / (1_000 + Double((1 << 31) + beyond)), power)
+    #expect(abs(rates[0] - exact) <= 8 * exact.ulp)
   }
 
   /// From mpmath: 10⁻⁹ to 1 over 24 019 steps.
