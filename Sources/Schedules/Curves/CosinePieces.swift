@@ -1,16 +1,16 @@
 /// The segments of a cosine: how each is made, those that were, and what they share.
 ///
-/// There are 64, and from 65 536 steps on as many more as keep them to some hundreds of steps, for which a
+/// There are 64, and past 65 536 steps as many more as keep them to some hundreds of steps, for which a
 /// table stays in the processor's nearest cache; up to 16 384 of them, or they would take too much memory.
 final class CosinePieces: Sendable {
   let store: PieceStore<Segment>?
   let shape: SegmentShape
   /// What segments share, written out; nil where they are too long for it, or too short.
-  let tables: SegmentTables?
+  let table: SegmentTableStore?
   /// How many places a segment has, and the other way round.
   let (places, perPlace): (Double, Double)
-  /// Up to this segment its own terms are large beside its rates, or the grid's: the foot takes its place.
-  let lowerFoot: Int
+  /// The last of the segments in whose place the foot is: their terms would be large beside their rates.
+  let footSegment: Int
   let foot: CosineFoot
   private let span: HeadTail
   private let halfSpan: Double
@@ -20,6 +20,8 @@ final class CosinePieces: Sendable {
   /// π / period.
   private let turn: Double
 
+  /// Segments of shorter periods are soon made, and a schedule may have many such phases.
+  private static let shortestKept = 2048
   private static let fewest = 64
   private static let most = 1 << 14
   private static let longest = 1024
@@ -32,17 +34,17 @@ final class CosinePieces: Sendable {
     self.period = Double(period)
     var count = Self.fewest
     while count < Self.most, period > count * Self.longest { count *= 2 }
-    lowerFoot = max(3, count / Self.fewest)
+    footSegment = max(3, count / Self.fewest)
     // Twice the period has the same middles, as long as there are as many.
     unit = Units(period: period, bits: 6 + count.trailingZeroBitCount).size
     places = Double(period) / Double(count)
     perPlace = Double(count) / Double(period)
     turn = DoubleDouble.halfPi.high * 2 / self.period
     shape = .angle(turn, half: 0.52 * places * turn)
-    let isKept = period >= PieceStore<Segment>.worthwhile
+    let isKept = period >= Self.shortestKept
     store = isKept ? PieceStore(count: count + 1) : nil
     let hasTable = isKept && unit >= 1 && places <= Double(Self.longest)
-    tables = hasTable ? SegmentTables(shape, reach: Int(places / 2 + unit / 2) + 1) : nil
+    table = hasTable ? SegmentTableStore(shape, reach: Int(places / 2 + unit / 2) + 1) : nil
   }
 
   /// A segment that nobody has made yet, kept from now on.
@@ -56,14 +58,14 @@ final class CosinePieces: Sendable {
   /// A rate in the foot, or of a segment that is not kept, or not yet, or without a table.
   @inline(never)
   func rate(atPlace place: Double, _ index: Int) -> Double {
-    if index == lowerFoot { return foot.rate(place) }
-    if let tables, tables.kept == nil { _ = tables.made() }
+    if index == footSegment { return foot.rate(place) }
+    if let table, table.kept == nil { _ = table.made() }
     let segment = store?.shelf[index]?.pointee ?? new(index)
     return ShapedSegment(segment: segment, shape: shape).rate(place - segment.middle)
   }
 
   /// The first place past the foot.
-  var footEnd: Double { start(lowerFoot + 1) }
+  var footEnd: Double { start(footSegment + 1) }
 
   /// The least place of a segment: the border between two, rounded up, as exactly as places are sorted.
   private func start(_ index: Int) -> Double {

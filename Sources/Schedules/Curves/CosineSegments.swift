@@ -9,36 +9,38 @@
 /// The lower end, where f has a double zero, is a segment of its own that keeps the zero as a factor.
 struct CosineSegments: SegmentedCurve {
   private let perPlace: Double
-  private let lowerFoot: Int
+  private let footSegment: Int
   private let shelf: PieceStore<Segment>.Shelf?
-  private let tables: Unmanaged<SegmentTables>?
+  private let tableStore: Unmanaged<SegmentTableStore>?
   private let pieces: Unmanaged<CosinePieces>
   let denseFrom: Double
 
   init(_ pieces: CosinePieces) {
     perPlace = pieces.perPlace
-    lowerFoot = pieces.lowerFoot
+    footSegment = pieces.footSegment
     shelf = pieces.store?.shelf
-    tables = pieces.tables.map { .passUnretained($0) }
+    tableStore = pieces.table.map { .passUnretained($0) }
     self.pieces = .passUnretained(pieces)
     denseFrom = pieces.places >= 2 ? 0 : .infinity
   }
 
   @inline(__always)
-  func segment(at place: Double) -> Int { max(lowerFoot, (place * perPlace).nearestWhole.asIndex) }
+  func segment(at place: Double) -> Int {
+    max(footSegment, (place * perPlace).nearestWhole.asIndex)
+  }
 
   /// By the table and a segment that is kept; all else is less often asked, and not in line.
   @inline(__always)
   func rate(atPlace place: Double) -> Double {
     let index = segment(at: place)
-    guard let table = tables?._withUnsafeGuaranteedRef({ $0.kept }), let segment = shelf?[index]
+    guard let table = tableStore?._withUnsafeGuaranteedRef({ $0.kept }), let segment = shelf?[index]
     else { return pieces._withUnsafeGuaranteedRef { $0.rate(atPlace: place, index) } }
     return table.rate((place - segment.pointee.middle).asOffset, of: segment)
   }
 
   @inline(__always)
   func piece(_ index: Int, room: UnsafeMutablePointer<Segment>) -> UnsafePointer<Segment>? {
-    if index == lowerFoot { return nil }
+    if index == footSegment { return nil }
     if let segment = shelf?[index] { return segment }
     room.initialize(to: pieces._withUnsafeGuaranteedRef { $0.new(index) })
     return UnsafePointer(room)
@@ -70,10 +72,10 @@ struct CosineSegments: SegmentedCurve {
   func fillRun<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count length: Int, from place: Double, step: Double
   ) {
-    guard let tables, step * step == 1, length >= SegmentTable.worthwhile else {
+    guard let tableStore, step * step == 1, length >= SegmentTable.worthwhile else {
       return fill(rates, count: length, from: place, step: step)
     }
-    let table = tables._withUnsafeGuaranteedRef { $0.kept ?? $0.made() }
+    let table = tableStore._withUnsafeGuaranteedRef { $0.kept ?? $0.made() }
     fill(rates, count: length, from: place, step: step) { rates, run in
       if let segment = run.piece {
         table.fill(

@@ -117,10 +117,10 @@ private struct ExponentialEasing: EasedCurve {
   /// By pieces of the same length, which all have the shape of one e-function: those of one octave.
   var pieces: TaylorPieces? {
     // A piece reaches a twelfth of an e-fold to either side, or a quarter of that where it still has
-    // hundreds of steps: that saves terms.
-    let perFold = Units(period: ends.period).isLong ? 24.0 : 6
-    let count = Int(min(perFold * -logRatio.high, 0x1p20).rounded(.up))
-    let perOctave = max(8, 2 << (Int.bitWidth - count.leadingZeroBitCount))
+    // hundreds of steps, which saves terms, and where there are not too many of them.
+    let finer = perOctave(perFold: 24)
+    let isFiner = Units(period: ends.period).isLong && finer <= TaylorGrid.mostPerOctave
+    let perOctave = isFiner ? finer : perOctave(perFold: 6)
     let curve = self
     let (low, span) = (ends.blend.low, ends.blend.high - ends.blend.low)
     // How far the lower end lies above where the curve leads: not low − floor, which cancels.
@@ -139,6 +139,11 @@ private struct ExponentialEasing: EasedCurve {
         unit: $0.size, shift: Double(2 * $0.count).binade, perOctave: perOctave,
         isShortAbove: false, end: Double(curve.ends.period))
     }
+  }
+
+  private func perOctave(perFold: Double) -> Int {
+    let count = Int(min(perFold * -logRatio.high, 0x1p20).rounded(.up))
+    return max(8, 2 << (Int.bitWidth - count.leadingZeroBitCount))
   }
 
   func eased(_ progress: Progress) -> DoubleDouble {

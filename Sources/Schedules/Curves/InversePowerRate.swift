@@ -69,6 +69,7 @@ struct InversePowerRate: BufferFilling {
     let grid = TaylorGrid(
       unit: unit, shift: (shift / unit).rounded(.down), perOctave: perOctave, isShortAbove: true,
       end: Double(lastPlace) + unit)
+    // It counts steps, and goes on for as many as are asked for.
     pieces = TaylorPieces(grid: grid, period: .max) { place in
       let rate = exact.exactRate(Progress(place: place, period: period))
       let height = (rate.high - exact.blend.low) + rate.low

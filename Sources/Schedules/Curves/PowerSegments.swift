@@ -22,9 +22,11 @@ struct PowerSegments: SegmentedCurve {
     self.end = end
     self.period = Double(period)
     self.taylor = taylor
-    // Its series is good for a 32nd of the way, less for high powers. The piece beside it is no longer
-    // than that, or its terms would cancel; those of long phases are far shorter.
-    let reach = Units(period: period).isLong ? 1.0 / 128 : exponent > 4 ? 1.0 / 64 : 1.0 / 32
+    // Its series is good for a 32nd of the way, less for high powers. The piece beside it must be no longer
+    // than it is, or its terms would cancel; a short foot is faster.
+    let units = Units(period: period)
+    let longest = units.odd >= 1 << 14 ? 1.0 / 128 : units.isLong ? 1.0 / 64 : 1.0 / 32
+    let reach = exponent > 4 ? min(longest, 1.0 / 64) : longest
     footFrom = falls ? (self.period * (1 - reach)).rounded(.up) : .infinity
     footSegment = falls ? taylor.segment(at: footFrom - 1) + 1 : .max
     foot = PowerFoot(scale: scale, period: Double(period), exponent: exponent)

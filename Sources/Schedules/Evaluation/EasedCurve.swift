@@ -58,7 +58,8 @@ extension EasedEnds {
   func taylorPieces(
     perOctave: Int, series: @escaping TaylorPieces.Series, grid: (Units) -> TaylorGrid
   ) -> TaylorPieces? {
-    guard Reach.holds(period: period, greatest: blend.high), perOctave <= 1 << 13 else {
+    guard Reach.holds(period: period, greatest: blend.high), perOctave <= TaylorGrid.mostPerOctave
+    else {
       return nil
     }
     return TaylorPieces(

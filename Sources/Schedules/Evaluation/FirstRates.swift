@@ -8,11 +8,11 @@ struct FirstRates: BitwiseCopyable {
   static var groups: Int { 32 }
   static var count: Int { groups * perGroup }
 
-  /// For fewer steps a group is not written out: many a short phase ends soon.
+  /// A run of fewer steps does not write out a group: many a short phase ends soon.
   static var worthwhile: Int { 32 }
-  /// From so many pieces a group on the rates are worth their memory.
+  /// Rates are worth their memory where a group has so many pieces, or more.
   static var crowd: Int { 3 }
-  /// Phases that are shorter still keep nothing.
+  /// Of a phase that is shorter still, nothing is kept.
   static var shortestPeriod: Int { 256 }
 
   /// Each rate of a group, by its number in it.

@@ -8,9 +8,6 @@ import Synchronization
 final class PieceStore<Piece: BitwiseCopyable & Sendable>: Sendable {
   let shelf: Shelf
 
-  /// Pieces of shorter periods are soon made, and a schedule may have many such phases.
-  static var worthwhile: Int { 2048 }
-
   /// - Parameter count: How many pieces there may be.
   init(count: Int) { shelf = Shelf(count: count) }
 

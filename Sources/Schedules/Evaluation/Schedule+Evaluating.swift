@@ -62,8 +62,8 @@ extension Schedule {
   ///
   /// Nothing is allocated but what cosines, powers, exponentials and inverse powers prepare where they
   /// are first asked, and then keep: a power or an exponential two hundred bytes for each of some hundreds
-  /// of stretches, and the first 2048 rates; a cosine a quarter of a byte for each of up to 65 536 steps, or a
-  /// megabyte at the most.
+  /// of stretches, and the first 2048 rates; a cosine five kilobytes at 2048 steps, twenty at 65 536, and at
+  /// most a megabyte.
   public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }

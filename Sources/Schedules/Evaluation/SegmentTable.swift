@@ -7,7 +7,7 @@ struct SegmentTable: BitwiseCopyable {
   private let even: UnsafePointer<Double>
   private let odd: UnsafePointer<Double>
 
-  /// For fewer steps a table is not made.
+  /// A buffer of fewer steps does not make one.
   static var worthwhile: Int { 64 }
 
   @inline(__always)
@@ -61,7 +61,7 @@ struct SegmentTable: BitwiseCopyable {
 
 /// A table that is made where a rate is first wanted, and kept; nothing in it is ever written again, which
 /// the compiler cannot know.
-final class SegmentTables: @unchecked Sendable {
+final class SegmentTableStore: @unchecked Sendable {
   private let shape: SegmentShape
   /// The greatest distance.
   let reach: Int

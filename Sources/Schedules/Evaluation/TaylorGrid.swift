@@ -27,6 +27,8 @@ struct TaylorGrid: BitwiseCopyable, Sendable {
   /// What is added to a count of pieces, of each of the three kinds, so that numbers go on from 0.
   private var (octaveOffset, evenOffset, fineOffset) = (0, 0, 0)
 
+  /// For more, pieces are too short to be worth it.
+  static let mostPerOctave = 1 << 13
   private static let evenLength = 128.0
   /// Eight times as many are three bits more.
   private static let finer: UInt64 = 3

@@ -21,16 +21,16 @@ struct SegmentTableTests {
   {
     for period in Self.periods {
       let pieces = try pieces(period)
-      let tables = try #require(pieces.tables)
+      let store = try #require(pieces.table)
       let segments = CosineSegments(pieces)
-      var (index, place) = (pieces.lowerFoot + 1, pieces.footEnd)
+      var (index, place) = (pieces.footSegment + 1, pieces.footEnd)
       while place < Double(period) {
         let segment = pieces.new(index)
         #expect(segment.first == place && segment.end > place)
         #expect(segments.segment(at: place) == index)
         #expect(segments.segment(at: segment.end - 1) == index)
-        #expect(segment.middle - segment.first <= Double(tables.reach), "\(index) of \(period)")
-        #expect(segment.end - 1 - segment.middle <= Double(tables.reach), "\(index) of \(period)")
+        #expect(segment.middle - segment.first <= Double(store.reach), "\(index) of \(period)")
+        #expect(segment.end - 1 - segment.middle <= Double(store.reach), "\(index) of \(period)")
         (index, place) = (index + 1, segment.end)
       }
     }
@@ -39,8 +39,8 @@ struct SegmentTableTests {
   @Test(arguments: [2_048, 10_000, 65_537, 9_999_999])
   func `a table says to the bit what the polynomials of a segment say`(period: Int) throws {
     let pieces = try pieces(period)
-    let table = try #require(pieces.tables).made()
-    for index in [pieces.lowerFoot + 1, pieces.lowerFoot * 7, pieces.lowerFoot * 20] {
+    let table = try #require(pieces.table).made()
+    for index in [pieces.footSegment + 1, pieces.footSegment * 7, pieces.footSegment * 20] {
       var segment = pieces.new(index)
       let shaped = ShapedSegment(segment: segment, shape: pieces.shape)
       let (first, last) = (
@@ -61,8 +61,8 @@ struct SegmentTableTests {
 
   @Test func `periods that are too short or too long for a table have none`() throws {
     for period in [3, 2_047, (1 << 24) + 1, 1 << 40] {
-      #expect(try pieces(period).tables == nil, "\(period)")
+      #expect(try pieces(period).table == nil, "\(period)")
     }
-    #expect(try pieces(1 << 24).tables != nil)
+    #expect(try pieces(1 << 24).table != nil)
   }
 }

@@ -13,7 +13,7 @@ struct SegmentTests {
   ]
   static let ends = [(1.0, 0.0), (0.0, 0.7), (3e-4, 3e-5), (1.999, 0.0), (1.0, 1e-12)]
   /// Short ones, long ones by their odd part, and powers of two, which are never long; the cosine has more
-  /// segments from 65 536 on, and no table of them from 2²⁴.
+  /// segments past 65 536, and no table of them past 2²⁴.
   static let lengths = [3, 97, 1_000, 10_000, 16_384, 99_991, 1_000_003, 10_000_000, 1 << 30]
 
   /// A phase along a curve; nil where the curve cannot have the ends.
@@ -74,6 +74,30 @@ struct SegmentTests {
         }
         #expect(try #require(errors.max()) <= (isGeneral ? 4 : 2), "\(ends) over \(length)")
       }
+    }
+  }
+
+  /// Where the piece beside the foot is as long as the foot, or shorter.
+  @Test(arguments: [0.1, 0.5, 0.75, 3, 7.9])
+  func `beside the end of a long phase that falls to 0 every step is within its bound`(
+    power: Double
+  )
+    throws
+  {
+    for length in [8_193, 8_645, 12_289, 16_383, 16_385, 32_767, 40_001] {
+      let phase = try #require(self.phase(.power(power), (1.0625, 0), length))
+      let errors = try (length - length / 16..<length).map { k in
+        let (ours, exact) = (phase.rate(at: k), try rate(phase, k))
+        return abs((ours - exact.high) - exact.low) / ours.ulp
+      }
+      #expect(try #require(errors.max()) <= 2, "over \(length)")
+    }
+  }
+
+  @Test func `a long exponential over hundreds of e-folds still goes by pieces`() throws {
+    for low in [1e-74, 1e-75, 1e-120] {
+      let phase = try #require(self.phase(.exponential, (1, low), 10_007))
+      #expect(phase.fitted is any SegmentedRate)
     }
   }
 
