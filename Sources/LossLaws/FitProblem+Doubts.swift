@@ -59,8 +59,7 @@ extension FitProblem {
       var end = 0
       for i in steps.indices where steps[i] > (steps.last ?? 0) / 10 {
         while end < steps.count, steps[end] < steps[i] + width { end += 1 }
-        // The last stretch may be cut short, the others are whole.
-        if end - i < 5 || (end == steps.count && steps[end - 1] - steps[i] < width / 2) { continue }
+        if end - i < 5 { continue }
         let miss = median(Array(misses[i..<end]))
         if abs(miss) > abs(worst?.error ?? 0) { worst = (run, steps[i], miss) }
       }
