@@ -46,6 +46,62 @@ struct ResidualsTests {
   }
 }
 
+/// What a fit says of a log, beside the formulas.
+struct PosteriorTests {
+  private static let steps = (1...16).map { 1_000 * $0 }
+
+  /// A law, and points that are off it in quarters of their later half.
+  private func posterior(off: [Double]) -> (Posterior<MultiPowerLaw>, FittedPoints) {
+    let terms = DecayTerms(cosine, at: Self.steps)
+    let points = FittedPoints(
+      terms: terms,
+      logLosses: Self.steps.indices.map { log(published.loss(terms, $0, nil)) - off[$0] },
+      roots: Self.steps.map { _ in 1 }, fall: 0.9)
+    let fitting = Fitting<MultiPowerLaw>(
+      runs: [points], prior: MultiPowerLaw.prior(peak: 3e-4), count: published.values.count)
+    return (Posterior(fitting: fitting, parameters: published.values.map { log($0) }), points)
+  }
+
+  @Test func `an error is that of four medians, and noise and parameters explain a part of it`() {
+    let off = (0..<16).map { $0.isMultiple(of: 2) ? 2e-3 : -1e-3 }
+    let (fit, points) = posterior(off: off)
+    let (_, deviations) = fit.losses(points.terms.at(Array(8..<16)))
+    let noise = fit.residuals.plain * fit.residuals.inflation
+    let known = deviations.map { $0 * $0 }.reduce(0, +) / 8
+    let (square, explained) = fit.error(on: points)
+    #expect(abs(square - 0.5e-3 * 0.5e-3) < 1e-12)
+    #expect(known > 0 && abs(explained - (known + .pi / 2 * noise * noise / 2)) < 1e-6 * explained)
+  }
+
+  @Test func `a log that is the only one of its schedule is apart from no other`() throws {
+    let problem = try FitProblem(FittingTests.runs(noise: 1e-3, seed: 3))
+    #expect(problem.groups.allSatisfy { $0.count == 1 })
+    var values = published.values
+    values[0] *= 1.2
+    let fitting = Fitting<MultiPowerLaw>(
+      runs: problem.points, prior: MultiPowerLaw.prior(peak: 3e-4), count: values.count)
+    let fit = Posterior(fitting: fitting, parameters: values.map { log($0) })
+    #expect(problem.apart(fit) == nil)
+  }
+}
+
+/// The polynomials that stand for rates.
+struct RateCellsTests {
+  @Test(arguments: [Curve.cosine, .exponential, .polynomial(power: 2.5)], [60, 333])
+  func `the sum of a cell is that of its rates`(curve: Curve, steps: Int) {
+    let phase = Phase.ramp(from: 1, to: 0.1, over: steps, along: curve)
+    let cells = RateCells(phase).cells.filter { $0.reach > 0 }
+    #expect(!cells.isEmpty)
+    for cell in cells {
+      var sum = 0.0
+      for step in cell.steps {
+        #expect(abs(cell.sum(upTo: step) - sum) < 1e-8, "\(step)")
+        sum += cell.rate(step)
+      }
+    }
+  }
+}
+
 /// Where fits begin, and what they take for known: in any unit of rates, about the losses of the logs.
 struct StartsTests {
   @Test(arguments: [3e-4, 0.3, 1], [2.0, 3.5])
