@@ -55,7 +55,6 @@ struct TableTests {
     ("step,rate\n0,-1\n", "step 0: -1.0 is not a rate"),
     ("step,lr\n", "row 1: there is no row below the header"),
     ("{\"step\": 1, \"loss\": 2}", "no entry has the learning rate \"lr\""),
-    ("Step,a - train/loss\n1,2\n", "row 1: no run of this chart has the learning rate"),
     ("", "the file is empty; give"), (" \n", "the file is empty; give"),
   ])
   func `what is wrong with a table is said by its row and column`(text: String, error: String)
