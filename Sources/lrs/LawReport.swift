@@ -20,7 +20,7 @@ let lawNotes = [
   "a decay where no log has one, rates that rise again, another peak than the logs', an interval of more than a",
   "tenth of the loss, or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
     + "More than \(multiple(LossFinding.timesLonger)) times is far longer than laws",
-  "were checked on, and is a finding.",
+  "were checked on, and is a finding; so is a plateau far longer than the logs', where none has a long one.",
 ]
 
 /// What help says of JSON.
