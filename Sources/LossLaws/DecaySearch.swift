@@ -90,9 +90,9 @@ extension LossLawFit {
     let flat = lengths(least, most, 40).filter {
       candidate(best.curve, $0, best.final / peak).loss <= best.loss * 1.001
     }
+    let shares = finalShares.filter { $0 > 0 || best.curve != .exponential }
     let finals =
-      finalShares.filter { $0 > 0 || best.curve != .exponential }
-      .filter { candidate(best.curve, best.decay, $0).loss <= best.loss * 1.001 }
+      shares.filter { candidate(best.curve, best.decay, $0).loss <= best.loss * 1.001 }
       .map { $0 * peak } + [best.final]
     let forecast = forecast(of: best.schedule)
     var findings = forecast.findings
@@ -100,6 +100,11 @@ extension LossLawFit {
       findings.append(.atEdge("a decay over all that the warmup leaves"))
     } else if best.decay == least, most > least {
       findings.append(.atEdge("the shortest decay"))
+    }
+    if shares.count > 1, best.final == peak * shares.max()! {
+      findings.append(.atEdge("the highest final rate"))
+    } else if shares.count > 1, best.final > 0, best.final == peak * shares.min()! {
+      findings.append(.atEdge("the lowest final rate"))
     }
     return DecaySearch(
       best: best, byCurve: byCurve,

@@ -19,8 +19,8 @@ let lawNotes = [
   "model, batch or optimizer. Logs that branch from one run count as one check. With no confidence there is none:",
   "a decay where no log has one, rates that rise again, another peak than the logs', an interval of more than a",
   "tenth of the loss, or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
-    + "More than \(multiple(LossFinding.timesLonger)) times is far longer than laws",
-  "were checked on, and is a finding; so is a plateau far longer than the logs', where none has a long one.",
+    + "More than \(multiple(LossFinding.timesLonger)) times is longer than published",
+  "laws were checked on, and is a finding; so is a plateau far longer than the logs', where none has a long one.",
 ]
 
 /// What help says of JSON.

@@ -122,6 +122,20 @@ struct FittingTests {
     #expect(search.flat.contains(search.best.decay))
   }
 
+  @Test func `a best final rate at an end of those that were searched is said`() throws {
+    let fit = try LossLawFit(try Self.runs(noise: 0, seed: 1))
+    func edges(over length: Int, _ shares: [Double]) throws -> [LossFinding] {
+      let search = fit.bestDecay(over: length, peak: 3e-4, warmup: 1_000, finalShares: shares)
+      return try #require(search).findings.filter {
+        [.atEdge("the lowest final rate"), .atEdge("the highest final rate")].contains($0)
+      }
+    }
+    #expect(try edges(over: 24_000, [0.3, 0.6]) == [.atEdge("the lowest final rate")])
+    #expect(try edges(over: 24_000, [0, 0.03, 0.6]).isEmpty)
+    #expect(try edges(over: 24_000, [0.3]).isEmpty)
+    #expect(try edges(over: 24_000, [0, 0.001]) == [.atEdge("the highest final rate")])
+  }
+
   @Test func `the steps for a loss are the fewest that reach it`() throws {
     let fit = try LossLawFit(try Self.runs(noise: 0, seed: 1))
     let target = fit.law.finalLoss(of: try wsd.transferred(to: 40_000).schedule)

@@ -201,7 +201,7 @@ import Testing
       for words in [
         "holds the truth nine times in ten",
         "a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log",
-        "More than \(multiple(LossFinding.timesLonger)) times is far longer than laws were checked on",
+        "More than \(multiple(LossFinding.timesLonger)) times is longer than published laws were checked on",
         "low and high are null where there is no interval",
       ] { #expect(help.contains(words), "\(words)") }
     }
