@@ -22,6 +22,20 @@ public struct ExchangeError: Error, Sendable, Hashable {
   }
 }
 
+extension ExchangeError {
+  static let missing = "it is missing"
+
+  var isMissing: Bool { fault == Self.missing }
+
+  /// The error of an argument of a call, where the user gave it under another name.
+  func renamed(_ theirs: (_ argument: String) -> String?) -> ExchangeError {
+    guard let dot = place.lastIndex(of: "."),
+      let name = theirs(String(place[place.index(after: dot)...]))
+    else { return self }
+    return ExchangeError(name, fault, isMissing ? "give \(name)" : remedy)
+  }
+}
+
 extension ExchangeError: CustomStringConvertible {
   public var description: String { (place.isEmpty ? "" : place + ": ") + fault + "; " + remedy }
 }

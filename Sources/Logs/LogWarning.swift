@@ -29,10 +29,10 @@ extension LogWarning: CustomStringConvertible {
   public var description: String {
     switch self {
     case .duplicateSteps(let run, let count, let first):
-      "\(run): \(count) value\(count == 1 ? "" : "s") of a step that stands again, the first of them "
+      "\(of(run))\(count) value\(count == 1 ? "" : "s") of a step that stands again, the first of them "
         + "step \(first); the last of each is kept"
     case .stepsGoBack(let run, let count, let first):
-      "\(run): steps go back \(count) time\(count == 1 ? "" : "s"), first to \(first), as in a run "
+      "\(of(run))steps go back \(count) time\(count == 1 ? "" : "s"), first to \(first), as in a run "
         + "that was resumed; they are put in order"
     case .sampled(let shape):
       "\(shape) holds a sample of the points; a best step is one of those, and may not be the run's"
@@ -42,4 +42,7 @@ extension LogWarning: CustomStringConvertible {
       "left out, for they have no value yet: " + names.joined(separator: ", ")
     }
   }
+
+  /// A text that has no name has one run without one.
+  private func of(_ run: String) -> String { run.isEmpty ? "" : run + ": " }
 }

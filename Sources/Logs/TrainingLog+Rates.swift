@@ -8,7 +8,8 @@ extension TrainingLog {
     var first: LogError?
     for metric in try Self.rateMetrics(in: bytes, columns) {
       do throws(LogError) {
-        let log = try TrainingLog(bytes, named: name, metric: metric, columns: columns)
+        let log = try TrainingLog(
+          bytes, LogRequest(metric: metric, columns: columns, file: name, role: "learning rate"))
         if log.runs.contains(where: { !$0.curve.steps.isEmpty }) {
           self = log
           return

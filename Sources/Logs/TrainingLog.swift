@@ -31,14 +31,17 @@ public struct TrainingLog: Sendable, Hashable {
   public init(
     _ bytes: [UInt8], named name: String, metric: String, columns: LogColumns = LogColumns()
   ) throws(LogError) {
+    try self.init(bytes, LogRequest(metric: metric, columns: columns, file: name))
+  }
+
+  init(_ bytes: [UInt8], _ request: LogRequest) throws(LogError) {
     do throws(LogError) {
-      let request = LogRequest(metric: metric, columns: columns, file: name)
       let result = try readRuns(bytes, request)
       shape = result.shape
       runs = result.runs
       warnings = result.warnings
     } catch {
-      throw error.named(name)
+      throw error.named(request.file)
     }
   }
 
@@ -122,6 +125,8 @@ struct LogRequest {
   let metric: String
   let columns: LogColumns
   let file: String
+  /// What the metric is, in a message.
+  var role = "metric"
 
   /// Whether a key is one that it asks for by name.
   func names(_ key: String) -> Bool {

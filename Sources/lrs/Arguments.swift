@@ -21,7 +21,9 @@ struct Arguments {
     }
     for option in command.options where option.isRequired && values[option.name] == nil {
       throw UsageError(
-        "\(option.name) is missing", "give \(option.name) \(option.value ?? ""), \(option.help)")
+        "\(option.name) is missing",
+        "give \(option.name) \(option.value ?? ""), \(option.help)"
+          + (option.choices.isEmpty ? "" : ": one of \(option.choices.joined(separator: ", "))"))
     }
     guard command.operandCount.contains(operands.count) else {
       throw UsageError(

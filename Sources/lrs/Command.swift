@@ -24,8 +24,14 @@ struct Option: Sendable {
   let value: String?
   let help: String
   var isRequired = false
+  /// What its value may be, where the message that it is missing is to say so.
+  var choices: [String] = []
 
-  init(_ names: String..., value: String? = nil, help: String, isRequired: Bool = false) {
+  init(
+    _ names: String..., value: String? = nil, help: String, isRequired: Bool = false,
+    choices: [String] = []
+  ) {
+    self.choices = choices
     self.names = names
     self.value = value
     self.help = help

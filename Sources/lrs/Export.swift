@@ -9,7 +9,8 @@ let export = Command(
   operandCount: 1...1,
   options: [
     Option(
-      "--to", value: "TARGET", help: "what it is written for, see below", isRequired: true),
+      "--to", value: "TARGET", help: "what it is written for", isRequired: true,
+      choices: ExportTarget.all.map(\.name)),
     Option("--title", value: "TEXT", help: "what the file says of itself, in a comment"),
     Option(
       "--output", "-o", value: "FILE", help: "where to write it; - or none is standard output"),

@@ -118,7 +118,11 @@ let transfer = Command(
     let step = result.resumeStep(for: target)
     say(
       "\(target) has no place for the step at which round 2 resumes; "
-        + (step < 2 ? "train it from the start" : "it is \(step), or earlier"))
+        + (step < 2 ? "train it from the start" : "it is \(step), or earlier")
+        + (step == result.sharedPrefix
+          ? ""
+          : "; not \(result.sharedPrefix), for its first update after a checkpoint has the checkpoint's rate")
+    )
   }
   if isJSON { return }
   let report = (["\(result)"] + (predicted?.words ?? [])).joined(separator: "\n")

@@ -133,6 +133,24 @@ struct CallTests {
       "--lr 1 --lr-decay-style linear --lr-decay-samples 100 --lr-decay-iters 9",
       "--lr-decay-samples: samples are not steps; give --lr-decay-iters"
     ),
+    (
+      "--lr 1 --lr-decay-style WSD --train-iters 100",
+      "--lr-wsd-decay-iters: it is missing; give --lr-wsd-decay-iters"
+    ),
+    ("--lr 1 --lr-decay-style linear", "--train-iters: it is missing; give --train-iters"),
+    ("--lr-decay-style linear --train-iters 9", "--lr: it is missing; give --lr"),
+    (
+      "--lr 1 --lr-decay-style linear --train-iters 9.5",
+      "--train-iters: 9.5 is not a whole number; give one of 0 or more"
+    ),
+    (
+      #"{"learning_rate": 1, "lr_scheduler_type": "linear"}"#,
+      "max_steps: it is missing; give max_steps"
+    ),
+    (
+      #"{"lr_scheduler_type": "linear", "max_steps": 9}"#,
+      "learning_rate: the optimizer's rate is missing; give --lr"
+    ),
   ])
   func `an error names the argument, what is wrong with it, and what would be right`(
     text: String, error: String

@@ -112,6 +112,73 @@ struct ExportingTests {
     #expect(throws: ExchangeError.self) { try Schedule().exported(to: .python) }
   }
 
+  @Test func `what Hugging Face cannot say is refused in one way, with its program`() throws {
+    let hold = Schedule.constant(1, for: 5)
+    func decay(_ curve: Curve) -> Schedule { hold.decaying(to: 0.1, over: 5, along: curve) }
+    let none = "phases: Hugging Face knows no exponential decay"
+    let part =
+      "phases: Hugging Face knows no polynomial decay after a plateau, or with one after it"
+    for (schedule, fault) in [
+      (decay(.exponential), none),
+      (Schedule.ramp(from: 1, to: 0.1, over: 5, along: .exponential), none),
+      (decay(.polynomial(power: 3)), part),
+      (
+        decay(.linear).decaying(to: 0, over: 5),
+        "phases[2]: Hugging Face knows a warmup, a plateau and a decay, and this "
+          + "comes after them"
+      ),
+    ] {
+      let error = #expect(throws: ExchangeError.self) {
+        try schedule.exported(to: .huggingfaceArguments)
+      }
+      #expect(
+        error?.description == fault + "; export to huggingface, which takes every schedule")
+    }
+  }
+
+  @Test(arguments: [1e300, 1e-46, 1e-40])
+  func `rates that single floats do not hold are refused where rates are such`(rate: Double) throws
+  {
+    let schedule = Schedule.constant(rate, for: 5)
+    for target in [ExportTarget.optax, .mlx] {
+      let error = #expect(throws: ExchangeError.self) { try schedule.exported(to: target) }
+      #expect(
+        error?.description
+          == "\(target) has rates in float32, which does not hold a peak of \(rate); "
+          + "export to python, which has them in float64")
+    }
+    _ = try schedule.exported(to: .python)
+    // What is less than a rounding of the peak is no matter.
+    _ = try Schedule.ramp(from: 1e-3, to: rate > 1 ? 0 : rate, over: 5).exported(to: .optax)
+  }
+
+  @Test func `what was edited beside the spec is not passed over`() throws {
+    let schedule = Schedule.warmup(to: 0.5, over: 5).decaying(to: 0.25, over: 10)
+    func fault(_ text: String) -> String? {
+      do { _ = try ImportedSchedule(text) } catch { return "\(error)" }
+      return nil
+    }
+    let words = try schedule.exported(to: .megatron)
+    #expect(fault(words.replacing("--lr 0.5", with: "--lr 5e-1 --seed 7")) == nil)
+    #expect(
+      fault(words.replacing("--lr 0.5", with: "--lr 0.75"))
+        == "--lr: the spec line says 0.5, and the arguments 0.75; take the spec line out, or export again"
+    )
+    #expect(
+      fault(words.replacing("--train-iters 15\n", with: ""))?.hasPrefix("--train-iters: ") == true)
+    let json = try schedule.exported(to: .json)
+    let after = "; take the spec out, or export again"
+    #expect(
+      fault(json.replacing("    0.1,", with: "    0.11,"))
+        == "rates[1]: the spec says 0.1, and the list 0.11" + after)
+    #expect(
+      fault(json.replacing("\"final\": 0.25", with: "\"final\": 0.2"))
+        == "final: the spec says 0.25, and the file 0.2" + after)
+    #expect(
+      fault(json.replacing("    0.1,", with: "")) == "rates: the spec has 15 steps, and the list 14"
+        + after)
+  }
+
   @Test func `round 2 says where it is resumed, and is whole`() throws {
     let round1 = Schedule.warmup(to: 1, over: 5).holding(for: 15).decaying(to: 0, over: 10)
     let transfer = try round1.transferred(to: 100)
@@ -126,7 +193,10 @@ struct ExportingTests {
   }
 
   @Test(arguments: [
-    (Curve.exponential, "Megatron's exponential goes as 2 · ½^x - 1, and this to another floor"),
+    (
+      Curve.exponential,
+      "Megatron has an exponential that goes as 2 · ½^x - 1, and this goes to another floor"
+    ),
     (
       .polynomial(power: 3),
       "Megatron knows no such polynomial decay, but linear, cosine, minus_sqrt, exponential"

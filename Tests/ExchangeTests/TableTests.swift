@@ -38,6 +38,10 @@ struct TableTests {
     let state = (0..<8).map { "{\"step\": \($0 + 1), \"learning_rate\": \(schedule[$0])}" }
     let text = "{\"log_history\": [\n\(state.joined(separator: ",\n"))\n]}"
     #expect(try ImportedSchedule(text).schedule == schedule)
+    // Its steps are moved by one, and no other's are.
+    let moved = "the rate logged at step k is taken for update k - 1"
+    #expect(try ImportedSchedule(text).notes.count { $0.contains(moved) } == 1)
+    #expect(try ImportedSchedule(lines).notes.count { $0.contains(moved) } == 0)
   }
 
   @Test(arguments: [
@@ -45,11 +49,14 @@ struct TableTests {
     ("step,rate\n0,1\n1,1,2\n", "row 3, column 3: this row has 3 cells and the header 2"),
     ("step,rate\n0,0x10\n", "row 2, column 2 (rate): \"0x10\" is not a number"),
     ("step,rate\n0,1\n1,\"2\n", "row 3, column 2: a quote that is never closed"),
-    ("step,loss\n0,1\n", "row 1: there is no column \"lr\" for the metric"),
+    ("step,loss\n0,1\n", "row 1: there is no column \"lr\" for the learning rate"),
     ("0,1\n1,1\n", "row 1: the header is missing"),
     ("step,rate\n0,nan\n", "step 0: nan is not a rate"),
     ("step,rate\n0,-1\n", "step 0: -1.0 is not a rate"),
     ("step,lr\n", "row 1: there is no row below the header"),
+    ("{\"step\": 1, \"loss\": 2}", "no entry has the learning rate \"lr\""),
+    ("Step,a - train/loss\n1,2\n", "row 1: no run of this chart has the learning rate"),
+    ("", "the file is empty; give"), (" \n", "the file is empty; give"),
   ])
   func `what is wrong with a table is said by its row and column`(text: String, error: String)
     throws
@@ -90,6 +97,8 @@ struct TableTests {
     let imported = try ImportedSchedule(text)
     #expect(imported.schedule == schedule)
     #expect(imported.notes.count == 3, "\(imported.notes)")
+    #expect(imported.notes[0].hasPrefix("steps go back 1 time"))
+    #expect(imported.notes[1].hasPrefix("1 value of a step that stands again"))
   }
 
   @Test func `which rate holds past the last row is said`() throws {

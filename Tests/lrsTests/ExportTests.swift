@@ -108,7 +108,9 @@ import Testing
       #expect(try words("csv", "--format", "json") == step)
       #expect(try #require(folder.text("r2")).hasPrefix("step,rate\n0,"))
       // There the first update after a checkpoint has the checkpoint's rate, which both must have.
-      let earlier = "huggingface-arguments" + step.dropFirst(3).replacing("31", with: "30")
+      let earlier =
+        "huggingface-arguments has no place for the step at which round 2 resumes; it is 30, or earlier; "
+        + "not 31, for its first update after a checkpoint has the checkpoint's rate\n"
       #expect(try words("huggingface-arguments") == earlier)
       #expect(try words("json") == "")
       #expect(try #require(folder.text("r2")).contains("\n  \"resume\": 31,\n"))
@@ -120,6 +122,11 @@ import Testing
     BadCall(
       "export", "r1.json", "--to", "pytroch",
       message: "--to: there is no target pytroch; did you mean pytorch?"),
+    BadCall(
+      "export", "r1.json",
+      message:
+        "--to is missing; give --to TARGET, what it is written for: one of pytorch, optax, mlx, "
+        + "mlx-swift, huggingface, huggingface-arguments, composer, megatron, python, csv, json"),
     BadCall(
       "export", "none.json", "--to", "csv",
       message: "none.json: there is no such file; give the name of a spec, or - for standard input",

@@ -8,7 +8,7 @@ struct HuggingFaceArguments {
 
   /// - Throws: `ExchangeError` where they cannot say the schedule.
   init(_ schedule: Schedule) throws(ExchangeError) {
-    let anatomy = try PlainAnatomy(schedule, for: "Hugging Face")
+    let anatomy = try PlainAnatomy(schedule, for: .huggingFace)
     let (name, options) = try Self.scheduler(anatomy)
     let kwargs = options.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
     text = """
@@ -27,8 +27,7 @@ struct HuggingFaceArguments {
     _ anatomy: PlainAnatomy
   ) throws(ExchangeError) -> (String, [(String, String)]) {
     func refusal(_ fault: String) -> ExchangeError {
-      ExchangeError(
-        "phases", "Hugging Face \(fault)", "export to huggingface, which takes every schedule")
+      ArgumentsRefusal.huggingFace.error("phases", fault)
     }
     let (peak, low) = (anatomy.peak, anatomy.final)
     func requireRise(from rate: Double) throws(ExchangeError) {
@@ -44,6 +43,11 @@ struct HuggingFaceArguments {
     let tails: [(Curve, String)] = [
       (.linear, "linear"), (.cosine, "cosine"), (.power(0.5), "1-sqrt"),
     ]
+    let isKnown =
+      ["linear", "cosine", "polynomial"].contains(curve.name) || curve == .power(0.5)
+      || decay.curveParameter("timescale").map { curve == .inverseSquareRoot(timescale: $0) }
+        ?? false
+    if !isKnown { throw refusal("knows no \(curve.name) decay") }
     let isWhole = anatomy.plateauSteps == 0 && anatomy.tailSteps == 0
     if isWhole, curve != .power(0.5) {
       try requireRise(from: 0)

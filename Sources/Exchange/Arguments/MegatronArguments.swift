@@ -10,7 +10,7 @@ struct MegatronArguments {
   /// - Throws: `ExchangeError` where Megatron cannot say the schedule.
   init(_ schedule: Schedule) throws(ExchangeError) {
     self.schedule = schedule
-    let anatomy = try PlainAnatomy(schedule, for: "Megatron")
+    let anatomy = try PlainAnatomy(schedule, for: .megatron)
     let n = schedule.length
     let warmup = anatomy.warmupSteps
     var end = n - anatomy.tailSteps
@@ -20,9 +20,8 @@ struct MegatronArguments {
       style = try Self.style(of: decay, in: anatomy)
       if decay.countsSteps {
         guard anatomy.tailSteps == 0 else {
-          throw ExchangeError(
-            "phases", "Megatron does not hold after an inverse square root",
-            "export to pytorch, which takes every schedule")
+          throw ArgumentsRefusal.megatron.error(
+            "phases", "does not hold after an inverse square root")
         }
         // Past this end Megatron would fall to the minimum at once, which is where it is by then.
         end = n
@@ -59,12 +58,11 @@ struct MegatronArguments {
     ]
     guard let tail = tails.first(where: { $0.0 == curve }) else {
       let known = tails.map(\.1).joined(separator: ", ")
-      throw ExchangeError(
+      throw ArgumentsRefusal.megatron.error(
         "phases",
         curve.name == "exponential"
-          ? "Megatron's exponential goes as 2 · ½^x - 1, and this to another floor"
-          : "Megatron knows no such \(curve.name) decay, but \(known)",
-        "export to pytorch, which takes every schedule")
+          ? "has an exponential that goes as 2 · ½^x - 1, and this goes to another floor"
+          : "knows no such \(curve.name) decay, but \(known)")
     }
     return [
       ("lr-decay-style", "WSD"), ("lr-wsd-decay-style", tail.1),

@@ -12,11 +12,10 @@ struct PlainAnatomy {
   let tailSteps: Int
   let final: Double
 
-  /// - Throws: `ExchangeError` naming the first phase that is in the way; `target` is what cannot say it.
-  init(_ schedule: Schedule, for target: String) throws(ExchangeError) {
+  /// - Throws: `ExchangeError` naming the first phase that is in the way; `refusing` says what cannot say it.
+  init(_ schedule: Schedule, for refusing: ArgumentsRefusal) throws(ExchangeError) {
     func refusal(_ index: Int, _ fault: String) -> ExchangeError {
-      ExchangeError(
-        "phases[\(index)]", "\(target) \(fault)", "export to pytorch, which takes every schedule")
+      refusing.error("phases[\(index)]", fault)
     }
     let phases = schedule.phases
     var index = 0
@@ -60,9 +59,8 @@ struct PlainAnatomy {
       throw refusal(index, "knows a warmup, a plateau and a decay, and this comes after them")
     }
     guard schedule.finalRate == arrival else {
-      throw ExchangeError(
-        "final", "\(target) goes on at \(arrival) past the end, not at \(schedule.finalRate)",
-        "export to pytorch, which takes every schedule")
+      throw refusing.error(
+        "final", "goes on at \(arrival) past the end, not at \(schedule.finalRate)")
     }
     final = arrival
   }

@@ -38,12 +38,26 @@ extension Schedule {
     case .huggingfaceArguments: return try HuggingFaceArguments(self).text
     default: break
     }
+    if [.optax, .mlx].contains(target) { try checkThatSingleFloatsHold(for: target) }
     let program = try Program(self, head: head, wholeBits: target.wholeBits)
     switch target {
     case .optax: return try JAXSource(program).text
     case .mlx: return MLXSource(program).text
     case .mlxSwift: return SwiftSource(program).text
     default: return PythonSource(program, target).text
+    }
+  }
+}
+
+extension Schedule {
+  /// Refuses a peak that is infinite in float32, or has less than its digits there: the rates would be others.
+  private func checkThatSingleFloatsHold(for target: ExportTarget) throws(ExchangeError) {
+    let peak = drawnPeak
+    let held = Double(Float.leastNormalMagnitude)...Double(Float.greatestFiniteMagnitude)
+    guard peak == 0 || held.contains(peak) else {
+      throw ExchangeError(
+        "", "\(target) has rates in float32, which does not hold a peak of \(peak)",
+        "export to python, which has them in float64")
     }
   }
 }

@@ -109,12 +109,12 @@ extension CallArguments {
 
   func given(_ name: String) throws(ExchangeError) -> PythonCall.Value {
     if let value = values[name], has(name) { return value }
-    throw fault(name, "it is missing", "give it as \(call) takes it")
+    throw fault(name, ExchangeError.missing, "give it as \(call) takes it")
   }
 
   func number(_ name: String) throws(ExchangeError) -> Double {
     guard let number = try Self.number(try given(name), call, name) else {
-      throw fault(name, "it is missing", "give it as \(call) takes it")
+      throw fault(name, ExchangeError.missing, "give it as \(call) takes it")
     }
     return number
   }

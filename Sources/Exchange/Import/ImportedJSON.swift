@@ -23,10 +23,33 @@ struct ImportedJSON {
       return ImportedSchedule(try JSONDecoder().decode(Schedule.self, from: text), "a spec")
     }
     if object["rates"] != nil, object["spec"]?.entries != nil {
-      return ImportedSchedule(
-        try JSONDecoder().decode(WithSpec.self, from: text).spec, "an exported file")
+      let schedule = try JSONDecoder().decode(WithSpec.self, from: text).spec
+      try check(schedule)
+      return ImportedSchedule(schedule, "an exported file")
     }
     return try recognised(options)
+  }
+
+  /// Refuses a spec of which the rates beside it say otherwise; some digits may have been lost on the way.
+  private func check(_ schedule: Schedule) throws(ExchangeError) {
+    func refusal(_ place: String, _ fault: String) -> ExchangeError {
+      ExchangeError(place, fault, "take the spec out, or export again")
+    }
+    func differ(_ a: Double, _ b: Double?) -> Bool {
+      b.map { abs(a - $0) > 1e-12 * schedule.drawnPeak } ?? true
+    }
+    let items = object["rates"]?.items ?? []
+    guard items.count == schedule.length else {
+      throw refusal("rates", "the spec has \(schedule.length) steps, and the list \(items.count)")
+    }
+    for (step, rate) in schedule.rates(in: 0..<schedule.length).enumerated()
+    where differ(rate, items[step].number) {
+      let said = items[step].number.map { "\($0)" } ?? "no number"
+      throw refusal("rates[\(step)]", "the spec says \(rate), and the list \(said)")
+    }
+    if let final = object["final"]?.number, differ(schedule.finalRate, final) {
+      throw refusal("final", "the spec says \(schedule.finalRate), and the file \(final)")
+    }
   }
 
   private struct WithSpec: Decodable { let spec: Schedule }
@@ -52,6 +75,12 @@ struct ImportedJSON {
       throw ExchangeError("final", error.fault, error.remedy)
     }
   }
+
+  /// The arguments of calls, as `TrainingArguments` has them.
+  private static let names = [
+    "name": "lr_scheduler_type", "lr": "learning_rate", "num_training_steps": "max_steps",
+    "num_warmup_steps": "warmup_steps", "steps": "max_steps",
+  ]
 
   private func trainingArguments(_ options: ImportOptions) throws(ExchangeError) -> Schedule {
     guard let name = object["lr_scheduler_type"]?.text else {
@@ -81,7 +110,11 @@ struct ImportedJSON {
         "scheduler_specific_kwargs",
         .pairs(more.map { (key: .text($0.key), value: $0.value.python) })
       ))
-    return try CallRule.schedule(of: PythonCall("get_scheduler", named: named), beside: options)
+    do throws(ExchangeError) {
+      return try CallRule.schedule(of: PythonCall("get_scheduler", named: named), beside: options)
+    } catch {
+      throw error.renamed { Self.names[$0] }
+    }
   }
 }
 

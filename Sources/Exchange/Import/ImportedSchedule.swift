@@ -32,7 +32,12 @@ public struct ImportedSchedule: Sendable {
   public init(_ text: String, options: ImportOptions = ImportOptions()) throws {
     let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    if trimmed.isEmpty {
+      throw ExchangeError("", "the file is empty", "give a table step,rate, a call or arguments")
+    }
     if let schedule = try SpecLine.schedule(in: text) {
+      // Behind Swift's comments there are no arguments, whatever a title says.
+      if !text.hasPrefix("//") { try MegatronWords(text)?.check(schedule) }
       self.init(schedule, "an exported file")
     } else if let object = ImportedJSON(trimmed) {
       self = try object.imported(options)

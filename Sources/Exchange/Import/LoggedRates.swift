@@ -7,6 +7,10 @@ struct LoggedRates {
   /// What was mended in the log.
   let notes: [String]
 
+  private static let shift =
+    "a trainer_state.json counts the updates that were made: the rate logged at step k is taken for update "
+    + "k - 1; a CSV of the same run is read as it stands"
+
   /// Whether a text is a log, and not a call or arguments.
   static func areIn(_ text: String) -> Bool { TrainingLog.isLog(Array(text.utf8)) }
 
@@ -37,6 +41,8 @@ struct LoggedRates {
     // Where a trainer logs the rate of the update before, the log gives rates at their updates.
     let curve = run.rates ?? run.curve
     (steps, rates) = (curve.steps, curve.values)
-    notes = log.warnings.map(\.description)
+    notes =
+      log.warnings.map(\.description)
+      + (log.shape == .trainerState && run.rates != nil ? [Self.shift] : [])
   }
 }

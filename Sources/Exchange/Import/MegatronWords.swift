@@ -16,6 +16,19 @@ struct MegatronWords {
     guard values["lr"] != nil || values["lr-decay-style"] != nil else { return nil }
   }
 
+  /// Refuses a schedule, from the line of its spec, of which the arguments say otherwise.
+  func check(_ schedule: Schedule) throws(ExchangeError) {
+    guard let words = MegatronWords(try schedule.exported(to: .megatron)) else { return }
+    for (name, said) in words.values.sorted(by: { $0.key < $1.key }) {
+      let own = values[name]
+      if own == said || own.flatMap(Double.init) == Double(said), own != nil { continue }
+      throw ExchangeError(
+        "--\(name)",
+        "the spec line says \(said), and the arguments \(own.map { String($0.prefix(40)) } ?? "nothing")",
+        "take the spec line out, or export again")
+    }
+  }
+
   private static let numbers = [
     ("lr", "max_lr"), ("min-lr", "min_lr"), ("lr-warmup-iters", "lr_warmup_steps"),
     ("lr-warmup-init", "init_lr"), ("lr-decay-iters", "lr_decay_steps"),
@@ -64,8 +77,7 @@ struct MegatronWords {
     }
     if parts > 1 { return try schedule(named, inParts: parts, options) }
     named += Self.standards.filter { !has($0.name) }
-    let call = PythonCall("OptimizerParamScheduler", named: named)
-    return try CallRule.schedule(of: call, beside: options)
+    return try Self.schedule(named, beside: options)
   }
 
   /// Into so many parts a step is divided, lest a time has a fraction of one.
@@ -98,9 +110,28 @@ struct MegatronWords {
       let (product, isTooLong) = steps.multipliedReportingOverflow(by: parts)
       beside.steps = isTooLong ? Int.max : product
     }
-    let fine = try CallRule.schedule(
-      of: PythonCall("OptimizerParamScheduler", named: named), beside: beside)
+    let fine = try Self.schedule(named, beside: beside)
     return fine.stretched(by: Ratio(1, parts))
+  }
+
+  /// The schedule of Megatron's own call; what that lacks is named as the command line has it.
+  private static func schedule(
+    _ named: [(name: String, value: PythonCall.Value)], beside: ImportOptions
+  ) throws(ExchangeError) -> Schedule {
+    let words =
+      numbers + [
+        ("lr-decay-style", "lr_decay_style"), ("lr-wsd-decay-style", "lr_wsd_decay_style"),
+      ]
+    do throws(ExchangeError) {
+      return try CallRule.schedule(
+        of: PythonCall("OptimizerParamScheduler", named: named), beside: beside)
+    } catch {
+      // A decay is as long as the run where neither is said.
+      let isLength = error.place.hasSuffix(".lr_decay_steps") && error.isMissing
+      throw error.renamed { ours in
+        isLength ? "--train-iters" : words.first { $0.1 == ours }.map { "--" + $0.0 }
+      }
+    }
   }
 
   private func number(_ name: String) throws(ExchangeError) -> Double? {

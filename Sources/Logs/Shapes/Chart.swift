@@ -22,7 +22,7 @@ func readChart(
   }
   guard columns.contains(where: { !$0.isRate }) else {
     throw LogError(
-      "no run of this chart has the metric \(quoted(request.metric))",
+      "no run of this chart has the \(request.role) \(quoted(request.metric))",
       "name one that it has: \(metrics.sorted().joined(separator: ", "))", row: 1)
   }
   while try records.next(below: header) {

@@ -95,7 +95,7 @@ private struct Members {
 func checkKeys(_ request: LogRequest, _ keys: Set<String>) throws(LogError) {
   let columns = request.columns
   let named: [(role: String, name: String?)] = [
-    ("metric", request.metric), ("trial", columns.trial), ("step", columns.step),
+    (request.role, request.metric), ("trial", columns.trial), ("step", columns.step),
     ("learning rate", columns.rate),
   ]
   for (role, name) in named {

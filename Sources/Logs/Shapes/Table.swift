@@ -53,7 +53,7 @@ private struct TableColumns {
     self.step = step
     let metric =
       shape == .tensorBoard ? header.index(of: "Value") : header.index(of: request.metric)
-    guard let metric else { throw header.missing(request.metric, "the metric") }
+    guard let metric else { throw header.missing(request.metric, "the \(request.role)") }
     self.metric = metric
   }
 }
