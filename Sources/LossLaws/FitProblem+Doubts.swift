@@ -29,8 +29,25 @@ extension FitProblem {
         }
       }
     }
-    return error > Self.mostOwn && error > 4 * noise
-      ? missed + [.aboveNoise(error: error, noise: noise)] : missed
+    guard error > Self.mostOwn, error > 4 * noise else { return missed }
+    let odd = self.odd(Law.self, error)
+    return missed + [odd ?? .aboveNoise(error: error, noise: noise)]
+  }
+
+  /// The log with rates without which the law misses the others by less than half, and by less than half of what
+  /// it does without any other log.
+  private func odd<Law: LawForm>(_: Law.Type, _ error: Double) -> LossFinding? {
+    // Of very many the first.
+    let misses = runs.indices.prefix(8).compactMap { i -> (run: Int, error: Double)? in
+      guard !short.contains(i), let rest = try? FitProblem(runs.filter { $0 != runs[i] }),
+        let fit: Posterior<Law> = try? rest.fit()
+      else { return nil }
+      return (i, rest.misfit(of: fit))
+    }.sorted { $0.error < $1.error }
+    guard misses.count > 2, let least = misses.first, runs[least.run].hasRates,
+      least.error < min(error, misses[1].error) / 2
+    else { return nil }
+    return .fitsWithout(run: runs[least.run].name, error: error, without: least.error)
   }
 
   /// By how much the law misses the points, or the later half of the log that it misses most: where one decay is

@@ -25,6 +25,9 @@ extension LossFinding: CustomStringConvertible {
       "the schedule is \(rounded(ratio)) times as long as the longest log: the law was checked up to "
         + "\(rounded(Self.mostTimesLonger)) times"
         + (isGrave ? ", and beyond that no interval is given" : "; the interval is wider for it")
+    case .longerAtPeak(let steps, let logged):
+      "no log stays near its peak as long as the schedule does, \(steps) steps beside \(logged): what so long a "
+        + "stay brings is the law's guess; the interval is wider for it"
     case .onlyWarmup:
       "the schedule ends within its warmup, where the law does not hold"
     case .atEdge(let what):
@@ -55,6 +58,10 @@ extension LossFinding: CustomStringConvertible {
     case .aboveNoise(let error, let noise):
       "the law misses the logs by \(percent(error)), and their noise is \(percent(noise)): look whether each log has "
         + "the schedule that it followed, and all are of one model"
+    case .fitsWithout(let run, let error, let without):
+      "the law misses the logs by \(percent(error)) with \(run) and by \(percent(without)) without it, and its rates "
+        + "are those of its schedule: look whether its loss rises or jumps where others do not, and if so leave it "
+        + "out"
     case .missesStretch(let run, let step, let error):
       "from step \(step) on \(run) is \(percent(abs(error))) \(error > 0 ? "above" : "below") the law for a while: the "
         + "log has no rates to tell by, so look whether its schedule falls when the run's did"

@@ -45,6 +45,9 @@ public enum LossFinding: Sendable, Hashable {
   case missesLog(run: String, error: Double)
   /// The law misses the logs by so much more than their noise (shares of the loss, roots of mean squares).
   case aboveNoise(error: Double, noise: Double)
+  /// The law fits the others so much better without this log, whose rates are those of its schedule: its losses
+  /// are not theirs.
+  case fitsWithout(run: String, error: Double, without: Double)
   /// Of a log without rates the law misses a stretch from this step on, by this share of the loss: as where its
   /// schedule falls earlier or later than the one it followed.
   case missesStretch(run: String, step: Int, error: Double)
@@ -61,6 +64,8 @@ public enum LossFinding: Sendable, Hashable {
   case otherPeak(ratio: Double)
   /// The schedule is this multiple of the longest log.
   case farLonger(ratio: Double)
+  /// The schedule has so many steps near its peak, and no log a plateau: this many at most.
+  case longerAtPeak(steps: Int, logged: Int)
   /// The warmup is so many of the schedule's steps; the laws hold after it, and logs have shorter ones.
   case longWarmup(steps: Int, length: Int)
   /// The rate falls over the last steps alone: what so short a decay brings, no log shows.

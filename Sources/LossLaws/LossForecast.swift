@@ -45,6 +45,7 @@ extension LossLawFit {
   ///
   ///     margin = L · max(t · √(error² · r + deviation²), worst · √r),   r = max(1, steps / longest log)
   ///
+  /// or, where the schedule stays near its peak far longer than any log, the multiple of that if it is more.
   /// Its degrees of freedom are the runs left out for the error and the points for the deviation, joined after
   /// Welch and Satterthwaite: few where the error is what counts. `worst` is by what the run was missed that
   /// was missed most when it was left out: no interval is narrower than that.
@@ -64,10 +65,14 @@ extension LossLawFit {
       found.append(.noLoss(loss))
     }
     let longest = Double(longestLog)
+    let stay = found.lazy.compactMap { finding -> (steps: Int, logged: Int)? in
+      if case .longerAtPeak(let steps, let logged) = finding { (steps, logged) } else { nil }
+    }.first
     // Most steps have one in common.
     var quantiles: [Int: Double] = [:]
     var margins = steps.indices.map { i in
-      let beyond = max(1, Double(steps[i] + 1) / longest)
+      let atPeak = stay.map { Double(min(steps[i] + 1, $0.steps)) / Double(max(1, $0.logged)) }
+      let beyond = max(1, Double(steps[i] + 1) / longest, atPeak ?? 1)
       return losses[i]
         * margin(deviations[i], beyond: beyond) { freedom in
           if let known = quantiles[freedom] { return known }

@@ -12,6 +12,7 @@ extension LossLawFit {
     if peak < 0.98 * low { findings.append(.otherPeak(ratio: peak / low)) }
     let ratio = Double(schedule.length) / Double(longestLog)
     if ratio > LossFinding.timesLonger { findings.append(.farLonger(ratio: ratio)) }
+    if let longer = longerAtPeak(schedule) { findings.append(longer) }
     let falls = Falls(schedule)
     if let rise = falls.rise { findings.append(.risesAfterFall(of: "the schedule", step: rise)) }
     if self.findings.contains(.noDecay), falls.first.map({ $0 < schedule.length }) ?? false {
@@ -25,6 +26,21 @@ extension LossLawFit {
     findings += ofShape(schedule, trained)
     if let missing = missingWarmup(of: schedule) { findings.append(missing) }
     return findings
+  }
+
+  /// A plateau that is most of the run, and more than four times what any log has of one, where that is less than
+  /// three tenths of the longest log: of real runs that is where intervals missed.
+  private func longerAtPeak(_ schedule: Schedule) -> LossFinding? {
+    let (steps, logged) = (schedule.stepsNearPeak(to: schedule.length), stepsNearPeak)
+    guard logged < longestLog * 3 / 10, steps > schedule.length / 2, steps > 4 * logged else {
+      return nil
+    }
+    return .longerAtPeak(steps: steps, logged: logged)
+  }
+
+  /// How many steps near its peak the log has that has most of them.
+  private var stepsNearPeak: Int {
+    runs.map { $0.schedule.stepsNearPeak(to: ($0.steps.last ?? -1) + 1) }.max() ?? 0
   }
 
   /// A warmup that is most of the run, and a decay of hardly a step.
@@ -56,5 +72,16 @@ extension LossLawFit {
     let warmed = Schedule.warmup(to: schedule.firstRate, over: steps).appending(schedule)
     let cost = 1 - law.finalLoss(of: warmed) / law.finalLoss(of: schedule)
     return cost > 2e-4 ? .noWarmup(steps: steps, cost: cost) : nil
+  }
+}
+
+extension Schedule {
+  /// How many of the first `end` steps have a rate within a twentieth of the peak; to a 256th of them.
+  fileprivate func stepsNearPeak(to end: Int) -> Int {
+    let end = min(end, length)
+    let count = min(end, 256)
+    if count == 0 { return 0 }
+    let near = (0..<count).count { self[(2 * $0 + 1) * end / (2 * count)] > 0.95 * peak }
+    return near * end / count
   }
 }

@@ -20,7 +20,7 @@ let lawNotes = [
   "a decay where no log has one, rates that rise again, another peak than the logs', an interval of more than a",
   "tenth of the loss, or a run more than \(multiple(LossFinding.mostTimesLonger)) times as long as the longest log. "
     + "More than \(multiple(LossFinding.timesLonger)) times is longer than published",
-  "laws were checked on, and is a finding.",
+  "laws were checked on, and is a finding; so is a plateau far longer than the logs', where none has a long one.",
 ]
 
 /// What help says of JSON.
@@ -106,7 +106,9 @@ extension FittedLaw {
   /// Predicted final losses, a line a schedule, with what takes each out of what was fitted.
   ///
   /// What is found of several is said once, after them.
-  func table(of rows: [(name: String, forecast: LossForecast)]) -> [String] {
+  ///
+  /// - Parameter written: The place of the row whose schedule is written, if one is.
+  func table(of rows: [(name: String, forecast: LossForecast)], written: Int? = nil) -> [String] {
     let found = rows.map { row in
       row.forecast.findings.filter { !fit.findings.contains($0) }.map { "\($0)" }
     }
@@ -118,8 +120,10 @@ extension FittedLaw {
         names[text, default: []].append(row.name)
       }
     }
-    let lines = zip(rows, found).flatMap { row, texts in
-      ["\(row.name): final loss \(row.forecast.finalWords)"]
+    let lines = zip(rows.indices, found).flatMap { i, texts in
+      [
+        "\(rows[i].name): final loss \(rows[i].forecast.finalWords)\(i == written ? ", written" : "")"
+      ]
         + texts.filter { names[$0]?.count == 1 }.map { "  finding: \($0)" }
     }
     return lines

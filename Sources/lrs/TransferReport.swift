@@ -6,6 +6,8 @@ import Schedules
 struct RulePredictions {
   private let law: FittedLaw
   private let forecasts: [(name: String, forecast: LossForecast)]
+  /// The place of the transfer that was asked for, or is the default.
+  private let written: Int
   let prediction: Prediction
 
   /// - Parameter asked: The transfer that was asked for, which may be by a rule that has to be told more.
@@ -25,15 +27,35 @@ struct RulePredictions {
       rules.insert(law.fit.forecast(of: asked), at: 0)
     }
     prediction = Prediction(by: law.fit, of: rules)
+    let same = rules.indices.filter { rules[$0].transfer.schedule == asked.schedule }
+    written = same.first { "\(rules[$0].transfer.rule)" == "\(asked.rule)" } ?? same[0]
     forecasts = zip(rules, prediction.forecasts).map { ("\($0.transfer.rule)", $1) }
   }
 
-  var words: [String] { law.words + law.table(of: forecasts) }
+  var words: [String] {
+    law.words + law.table(of: forecasts, written: written) + (lowerWords.map { [$0] } ?? [])
+  }
+
+  /// That another rule is predicted lower than the one written, and whether their intervals tell them apart.
+  private var lowerWords: String? {
+    let (own, others) = (forecasts[written], forecasts.filter { $0.forecast.isReliable })
+    guard let least = others.min(by: { $0.forecast.finalLoss < $1.forecast.finalLoss }),
+      least.forecast.finalLoss < own.forecast.finalLoss - 5e-5,
+      let interval = least.forecast.finalInterval
+    else { return nil }
+    let apart =
+      own.forecast.finalInterval.map {
+        $0.overlaps(interval) ? "their intervals overlap" : "their intervals do not overlap"
+      } ?? "\(own.name) has no interval"
+    return "written is \(own.name); \(least.name) is predicted "
+      + "\(digits(own.forecast.finalLoss - least.forecast.finalLoss)) lower, and \(apart)"
+  }
 
   var parts: [String: JSONValue] {
     get throws {
       try law.parts.merging([
-        "forecasts": .array(forecasts.map { law.json($0.forecast, of: $0.name) })
+        "forecasts": .array(forecasts.map { law.json($0.forecast, of: $0.name) }),
+        "written": .text(forecasts[written].name),
       ]) { own, _ in own }
     }
   }

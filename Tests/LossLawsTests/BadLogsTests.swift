@@ -214,7 +214,8 @@ struct BadLogsTests {
       .aboveNoise(error: 0.1, noise: 0.01), .longWarmup(steps: 1, length: 2),
       .swappedSchedules(run: "a", other: "b", error: 0.1, swapped: 0.01), .shortDecay(steps: 1),
       .missesStretch(run: "a", step: 1, error: -0.02), .undetermined(margin: 1),
-      .withinLogs(loss: 3, run: "a", step: 1),
+      .withinLogs(loss: 3, run: "a", step: 1), .longerAtPeak(steps: 9, logged: 1),
+      .fitsWithout(run: "a", error: 0.1, without: 0.01),
     ]
     #expect(Set(findings.map(\.kind)).count == findings.count)
     #expect(findings.allSatisfy { $0.description.count > 30 || $0 == .noLoss(-1) })

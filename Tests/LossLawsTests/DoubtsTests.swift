@@ -211,6 +211,56 @@ struct DoubtsTests {
     }
   }
 
+  @Test(arguments: [0.015, 0.02, 0.03])
+  func `a log that rises slowly to its end is named, and its schedule is not blamed`(by: Double)
+    throws
+  {
+    var runs = try BadLogsTests.runs()
+    for run in runs { #expect(run.findings.isEmpty) }
+    let (count, steps) = (runs[1].losses.count, runs[1].steps)
+    let losses = runs[1].losses.enumerated().map { i, loss in
+      loss * (1 + by * max(0, Double(i) / Double(count) - 0.6) / 0.4)
+    }
+    runs[1] = try LossRun(
+      "rising", constant, steps: steps, losses: losses, rates: steps.map { constant[$0] })
+    let fit = try LossLawFit(runs)
+    guard
+      case .fitsWithout("rising", let error, let without)? =
+        (fit.findings.first { $0.kind == "fits-without" })
+    else {
+      Issue.record("\(fit.findings)")
+      return
+    }
+    #expect(error > 5e-3 && without < error / 2 && without < 5e-3, "\(error) \(without)")
+    #expect(!fit.findings.map(\.kind).contains("above-noise"), "\(fit.findings)")
+  }
+
+  @Test func `a plateau far longer than those of the logs is said, and widens the interval`() throws
+  {
+    let cosines = try LossLawFit([
+      made("short", cosine, noise: 1e-3, seed: 1), made("long", longCosine, noise: 1e-3, seed: 2),
+    ])
+    let long = warmup.holding(for: 69_840)
+    let forecast = cosines.forecast(of: long)
+    guard case .longerAtPeak(let steps, let logged)? = forecast.findings.first else {
+      Issue.record("\(forecast.findings)")
+      return
+    }
+    #expect(abs(steps - 69_840) < 1_000 && abs(logged - 10_600) < 1_000, "\(steps) \(logged)")
+    #expect(forecast.finalMargin > 2 * cosines.forecast(of: longCosine).finalMargin)
+    // Of a third of the length, or of a plateau as long, nothing.
+    let third = try LossLawFit([
+      made("cosine", cosine, noise: 1e-3, seed: 1),
+      made(
+        "third", warmup.holding(for: 8_000).decaying(to: 3e-5, over: 13_840), noise: 1e-3, seed: 2),
+    ])
+    for fit in [third, try LossLawFit(try BadLogsTests.runs())] {
+      for schedule in AcceptanceTests.predicted + [warmup.holding(for: 56_000)] {
+        #expect(!fit.forecast(of: schedule).findings.map(\.kind).contains("longer-at-peak"))
+      }
+    }
+  }
+
   @Test func `rates below half of those of the logs are said of every prediction`() throws {
     let fit = try LossLawFit(try BadLogsTests.runs())
     let low = warmup.holding(for: 15_840).decaying(to: 1e-6, over: 6_000)

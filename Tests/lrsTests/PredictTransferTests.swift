@@ -61,6 +61,31 @@ import Testing
     }
   }
 
+  @Test func `the rule that is written is marked, and one that is predicted lower is said`() throws
+  {
+    try inFolder { folder in
+      try write(to: folder)
+      func lines(_ rule: String, _ format: String = "") throws -> [String] {
+        let call =
+          "transfer wsd.json --to 5000 --by \(rule) --output r2.json --predict \(Self.logs)\(format)"
+        let done = try folder.run(call.split(separator: " ").map(String.init), input: .init())
+        return done.output.split(separator: "\n").map(String.init)
+      }
+      let rules = Self.rows(try lines("extending-plateau").joined(separator: "\n")).map(\.rule)
+      let (best, worst) = (try #require(rules.first), try #require(rules.last))
+      for rule in [best, worst] {
+        let marked = try lines(rule).filter { $0.hasSuffix(", written") }
+        #expect(marked.count == 1 && marked[0].hasPrefix("\(rule): final loss 3."), "\(marked)")
+      }
+      #expect(try !lines(best).contains { $0.hasPrefix("written is") })
+      let said = try #require(try lines(worst).last)
+      #expect(said.hasPrefix("written is \(worst); \(best) is predicted 0."), "\(said)")
+      #expect(said.contains(#/ lower, and their intervals (do not )?overlap$/#), "\(said)")
+      let json = try lines(worst, " --format json").joined().filter { $0 != " " }
+      #expect(json.contains("\"written\":\"\(worst)\""))
+    }
+  }
+
   @Test func `programs and the plot have the transfer that was asked for too`() throws {
     try inFolder { folder in
       try write(to: folder)

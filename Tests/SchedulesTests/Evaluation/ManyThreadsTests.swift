@@ -43,6 +43,7 @@ struct ManyThreadsTests {
 
   /// Curves that keep pieces, each over so many steps that there are pages of them.
   static let kept: [Schedule] = [
+    .ramp(from: 1, to: 0, over: 1_000_000, along: .cosine),
     .ramp(from: 1, to: 0, over: 1_000_000, along: .power(0.5)),
     .ramp(from: 1, to: 0.1, over: 1_000_000, along: .power(2.5)),
     .ramp(from: 0, to: 1, over: 1_000_000, along: .polynomial(power: 1.5)),
