@@ -17,7 +17,7 @@ let importing = Command(
       "--rate-column", value: "NAME", help: "the column of a log's rates; by default lr, …"),
     Option(
       "--to-the-bit",
-      help: "keep as a table what curves give to rounding only; of rates of every step"),
+      help: "keep as a table what curves give to rounding only"),
     outputOption,
   ],
   notes: [
@@ -32,8 +32,8 @@ let importing = Command(
     "not show. Rates of few digits are fitted to their rounding. Nothing is run.",
     "What lrs export wrote comes back as the same schedule, by the spec in it, but for csv and",
     "huggingface-arguments, which have none. A csv's rates come back to the bit where its rows tell every",
-    "number of its curves, as those of each recipe do, and else to rounding, as where a stretched curve",
-    "began between two steps; that is said, and --to-the-bit then keeps the rows as a table.",
+    "number of its curves, and else to rounding: as where a curve began between two steps, or is a part of",
+    "a longer one. That is said, and --to-the-bit then keeps the rows as a table.",
     "Calls take what their frameworks take, with the same defaults, and numbers for variables:",
   ] + knownCalls
 ) { arguments in

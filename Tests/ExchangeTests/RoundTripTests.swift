@@ -137,9 +137,12 @@ struct RoundTripTests {
       steps: Array(20..<250), rates: Array(rates[20...]), toTheBit: true)
     #expect(late.schedule.rates(in: 20..<250) == Array(rates[20...]))
     #expect(late.schedule.length == 250)
-    #expect(throws: ExchangeError.self) {
-      try Recognition(steps: [0, 2, 3, 4], rates: [0, 1, 1, 1], toTheBit: true)
-    }
+    // Of rows that leave steps out, each is held until the next.
+    let steps = Array(stride(from: 0, to: 250, by: 10))
+    let rows = steps.map { rates[$0] }
+    let gaps = try Recognition(steps: steps, rates: rows, toTheBit: true)
+    #expect(gaps.rowsOff == 0 && gaps.schedule.phases.map(\.curve.name) == ["linear", "table"])
+    #expect(gaps.schedule[59] == rates[50])
   }
 
   @Test(arguments: [Curve.linear, .exponential])

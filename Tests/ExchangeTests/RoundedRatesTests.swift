@@ -59,6 +59,36 @@ struct RoundedRatesTests {
     #expect(found.notes.last?.hasSuffix("leads to 0.0 at step 10000 is how it would go on") == true)
   }
 
+  @Test(arguments: [
+    ([0, 250, 500, 1_000], [1e-3, 8e-4, 5e-4, 1e-4]), ([0, 100, 200], [1e-3, 5e-4, 1e-4]),
+  ])
+  func `a few rows of few digits tell no curve, and are kept`(steps: [Int], rates: [Double]) throws
+  {
+    for toTheBit in [false, true] {
+      let found = try Recognition(steps: steps, rates: rates, toTheBit: toTheBit)
+      #expect(found.schedule.rates(at: steps) == rates, "\(found.schedule)")
+      #expect(found.rowsOff == 0)
+    }
+  }
+
+  @Test(arguments: [1, 10])
+  func `an end that is 0 within rounding is 0`(every: Int) throws {
+    let schedule = Schedule.warmup(to: 3e-4, over: 100).holding(for: every == 1 ? 700 : 800)
+      .decaying(to: 0, over: every == 1 ? 300 : 100)
+    let steps = Array(stride(from: 0, to: schedule.length, by: every))
+    let found = try Recognition(steps: steps, rates: printed(schedule, steps, "%.6f"))
+    #expect(found.schedule.finalRate == 0, "\(found.schedule)")
+  }
+
+  @Test func `to the bit, nothing is said of rows that differ`() throws {
+    let schedule = Schedule.warmup(to: 3e-4, over: 50).decaying(to: 0, over: 200, along: .cosine)
+    var rates = schedule.rates(in: 0..<250)
+    rates[120] = rates[120].nextUp
+    let steps = Array(rates.indices)
+    #expect(try Recognition(steps: steps, rates: rates).notes.joined().contains("rows differ"))
+    #expect(try Recognition(steps: steps, rates: rates, toTheBit: true).notes.isEmpty)
+  }
+
   @Test func `a rate that falls by less than its digits show is no staircase`() throws {
     // A curve that is not among those tried, printed so that some dozen rows have each rate.
     let rates = (0..<500).map { step in

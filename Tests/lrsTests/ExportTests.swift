@@ -45,13 +45,9 @@ import Testing
         "import", "-", "--to-the-bit", "-o", "back.json", input: stretched.output)
       #expect(back.words.contains("no row is further than 0.0 of the peak from it"))
       #expect(try folder.run("evaluate", "back.json").output == stretched.output)
+      #expect(!back.words.contains("differ"), "\(back.words)")
       let gap = try folder.run("import", "-", "--to-the-bit", input: "step,lr\n0,1\n2,1\n3,1\n")
-      #expect(
-        gap
-          == .failure(
-            1,
-            "standard input: its rows leave steps out, of which no bits are known; give the rate of "
-              + "every step, or leave --to-the-bit out"))
+      #expect(gap.code == 0)
     }
   }
 

@@ -154,7 +154,7 @@ struct CurveFitter {
     let stop = table.steps[far]
     // The end as the rows have it, or where the curve goes on to.
     func phase(endingAt end: Int, at given: Double? = nil) -> Phase? {
-      let raw = max(0, rate(pace * Double(end - start), from))
+      let raw = settled(rate(pace * Double(end - start), from), of: family, from)
       let to = given ?? (end == stop ? table.rates[far] : CurveFamily.snapped(raw, within: 1e-12))
       guard let curve = family.curve(pace, end - start) else { return nil }
       return try? Phase(curve, from: from, to: to, steps: end - start)
@@ -207,6 +207,11 @@ struct CurveFitter {
     else { return fit }
     open.isWhole = round != nil || table.spacing == 1
     return open
+  }
+
+  /// A rate at the end of a curve, 0 where it is that to rounding and the curve comes to 0.
+  private func settled(_ raw: Double, of family: CurveFamily, _ from: Double) -> Double {
+    raw < tolerance && family.line(0, from, 0) != nil ? 0 : max(0, raw)
   }
 
   /// Whether so many digits say it.

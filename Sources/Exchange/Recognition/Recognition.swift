@@ -26,6 +26,8 @@ public struct Recognition: Sendable {
   public let isTable: Bool
   /// What the table does not show, and so was taken.
   public let notes: [String]
+  /// What was said of the curves as they were found.
+  private let said: [String]
   /// Which rate was taken to hold past the last row, in words; nil where a note says how the rows end.
   let pastRows: String?
 
@@ -33,19 +35,14 @@ public struct Recognition: Sendable {
   ///   - steps: The steps of the rows, rising.
   ///   - rates: Their rates.
   ///   - toTheBit: Whether a phase that misses the last bit of any row gives way to a table of its rows.
-  /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep;
-  ///   to the bit, for rows that leave steps out.
+  ///     Between rows that leave steps out each rate is then held until the next.
+  /// - Throws: ``ExchangeError`` for no rows, steps that do not rise, what is no rate, or a table too long to keep.
   public init(steps: [Int], rates: [Double], toTheBit: Bool = false) throws(ExchangeError) {
     let table = try RateTable(checking: steps, rates)
-    if toTheBit, !table.isGapless {
-      throw ExchangeError(
-        "", "its rows leave steps out, of which no bits are known",
-        "give the rate of every step, or leave --to-the-bit out")
-    }
-    if let found = Self.curves(in: table) {
+    if let found = Self.curves(in: table, toTheBit: toTheBit) {
       self = found
       if toTheBit, rowsOff > 0 {
-        self = Recognition(table.keepingRowsOff(schedule), table, found.notes)
+        self = Recognition(try table.keepingRowsOff(schedule), table, said + table.heldBetween)
       }
       return
     }
@@ -61,6 +58,7 @@ public struct Recognition: Sendable {
   private init(_ schedule: Schedule, _ table: RateTable, isTable: Bool = false, _ notes: [String]) {
     self.schedule = schedule
     self.isTable = isTable
+    said = notes
     let distances = zip(table.steps, table.rates).map { abs(schedule[$0] - $1) }
     let worst = distances.max() ?? 0
     error = table.peak > 0 ? worst / table.peak : worst
@@ -72,7 +70,7 @@ public struct Recognition: Sendable {
 
   /// To the rounding of doubles, of what steps from rate to rate, or of single floats, or of the digits that
   /// are there; or else with what follows no curve kept between those that do.
-  private static func curves(in table: RateTable) -> Recognition? {
+  private static func curves(in table: RateTable, toTheBit: Bool) -> Recognition? {
     let roundings = PrintedDigits.possible(of: table.rates)
     func walk(_ tolerance: Double, keepingLooseRows: Bool = false) -> Recognition? {
       let fitter = CurveFitter(
@@ -88,7 +86,9 @@ public struct Recognition: Sendable {
     // Rounding may leave lines through a few rows each of what is one curve.
     let fewest = found?.schedule.phases.count ?? .max
     if fewest > 3, let walk = rounded(table, roundings), walk.schedule.phases.count < fewest {
-      return Recognition(walk.schedule, table, walk.notes)
+      let rounded = Recognition(walk.schedule, table, walk.notes)
+      // What only prints the same has not the same bits.
+      if !toTheBit || rounded.rowsOff == 0 { return rounded }
     }
     return found ?? walk(4e-15, keepingLooseRows: true)
   }
@@ -105,18 +105,8 @@ public struct Recognition: Sendable {
 
   /// Each rate until the next row.
   private static func table(_ table: RateTable) throws(ExchangeError) -> Schedule {
-    let (first, last) = (table.steps[0], table.steps[table.count - 1])
-    guard last - first < 1 << 24 else {
-      throw ExchangeError(
-        "", "\(last - first) steps follow no curve, and are more than a table holds",
-        "give fewer steps")
-    }
-    var entries: [Double] = []
-    for (row, rate) in table.rates.enumerated() {
-      let next = row + 1 < table.count ? table.steps[row + 1] : last + 1
-      entries += Array(repeating: rate, count: next - table.steps[row])
-    }
-    return Schedule.constant(table.rates[0], for: first)
+    let entries = try table.heldRates()
+    return Schedule.constant(table.rates[0], for: table.steps[0])
       .appending([.curve(.table(entries), for: entries.count)])
   }
 }

@@ -59,7 +59,7 @@ struct RoundedWalk {
           let rows = TransitionRows(family, from: from, to: to, table, units, rows: row...last)
           guard rows.lastRow > best?.lastRow ?? row + 1,
             let found = rows.transition(notBefore: row == 0 ? 0 : schedule.length, at: start),
-            rows.rowsBetween(found.lastRow) >= (family.isLine ? 1 : 3),
+            isTold(found, by: rows.rowsBetween(found.lastRow)),
             found.lastRow > best?.lastRow ?? row, ends(found, last)
           else { continue }
           best = found
@@ -68,6 +68,20 @@ struct RoundedWalk {
       }
     }
     return best
+  }
+
+  /// Rows of few digits must have so many in all to tell a curve: sixteen rows of one, eight of two, three of six.
+  private static let leastDigits = 15.5
+
+  /// Whether its rows tell a curve: few rows of few digits are near many.
+  private func isTold(_ found: Transition, by between: Int) -> Bool {
+    guard between >= (found.family.isLine ? 1 : 3) else { return false }
+    let shown = (table.rates[row], table.rates[found.lastRow])
+    let unit = digits.unit(of: (shown.0 + shown.1) / 2)
+    // A line has a start and an end, other curves the rate at their end too: twice as many rows as those.
+    let rows = Double(between + 2)
+    let levels = abs(shown.1 - shown.0) / unit
+    return rows * Arc.logarithm(max(1, levels)) / Arc.logarithm(10) >= Self.leastDigits
   }
 
   /// Whether a curve comes to its end at its last row, or before the next where the rates turn there.
