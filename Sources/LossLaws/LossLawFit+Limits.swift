@@ -32,7 +32,7 @@ extension LossLawFit {
   /// three tenths of the longest log: of real runs that is where intervals missed.
   private func longerAtPeak(_ schedule: Schedule) -> LossFinding? {
     let (steps, logged) = (schedule.stepsNearPeak(to: schedule.length), stepsNearPeak)
-    guard logged < longestLog * 3 / 10, steps > schedule.length / 2, steps > 4 * logged else {
+    guard logged < longestLog / 10 * 3, steps > schedule.length / 2, steps / 4 > logged else {
       return nil
     }
     return .longerAtPeak(steps: steps, logged: logged)
@@ -81,7 +81,11 @@ extension Schedule {
     let end = min(end, length)
     let count = min(end, 256)
     if count == 0 { return 0 }
-    let near = (0..<count).count { self[(2 * $0 + 1) * end / (2 * count)] > 0.95 * peak }
-    return near * end / count
+    // The middles of so many parts, and what they stand for; the products of lengths are too large for an Int.
+    let (part, rest) = end.quotientAndRemainder(dividingBy: count)
+    let near = (0..<count).count { i in
+      self[i * part + part / 2 + (2 * i + 1) * rest / (2 * count)] > 0.95 * peak
+    }
+    return near * part + near * rest / count
   }
 }
