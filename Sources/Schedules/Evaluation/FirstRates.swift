@@ -1,4 +1,5 @@
-/// What pieces say of the first places, where many of them have but a step or two, written out in groups.
+/// What pieces say of the first places, where many of them have but a step or two, and of all places of a
+/// short phase, written out in groups.
 struct FirstRates: BitwiseCopyable {
   private var values = SIMD64<Double>()
 
