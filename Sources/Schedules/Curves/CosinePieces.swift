@@ -56,7 +56,6 @@ final class CosinePieces: Sendable {
   }
 
   /// A rate in the foot, or of a segment that is not kept, or not yet, or without a table.
-  @inline(never)
   func rate(atPlace place: Double, _ index: Int) -> Double {
     if index == footSegment { return foot.rate(place) }
     if let table, table.kept == nil { _ = table.made() }
@@ -81,7 +80,7 @@ final class CosinePieces: Sendable {
     let middle = unit * (Double(index) * (places / unit)).nearestWhole
     let points = Double(CosineGrid.count)
     let nearest = (middle * (points / period)).nearestWhole
-    let point = CosineGrid.points[nearest.asIndex]
+    let point = CosineGrid.points[nearest.nearestIndex]
     let turned = point.turned(by: (middle * points - nearest * period) * (turn / points))
     let centre = span.times(point.fraction, correction: turned.rise, plus: foot.low)
     return Segment(

@@ -26,7 +26,7 @@ struct CosineSegments: SegmentedCurve {
 
   @inline(__always)
   func segment(at place: Double) -> Int {
-    max(footSegment, (place * perPlace).nearestWhole.asIndex)
+    max(footSegment, (place * perPlace).nearestIndex)
   }
 
   /// By the table and a segment that is kept; all else is less often asked, and not in line.
@@ -34,9 +34,15 @@ struct CosineSegments: SegmentedCurve {
   func rate(atPlace place: Double) -> Double {
     let index = segment(at: place)
     guard let table = tableStore?._withUnsafeGuaranteedRef({ $0.kept }), let segment = shelf?[index]
-    else { return pieces._withUnsafeGuaranteedRef { $0.rate(atPlace: place, index) } }
+    else { return Self.rateWithoutTable(atPlace: place, index, pieces) }
     return table.rate((place - segment.pointee.middle).asOffset, of: segment)
   }
+
+  /// Not a method, so that it can be jumped to: a call would cost the way by the table its place to return to.
+  @inline(never)
+  private static func rateWithoutTable(
+    atPlace place: Double, _ index: Int, _ pieces: Unmanaged<CosinePieces>
+  ) -> Double { pieces._withUnsafeGuaranteedRef { $0.rate(atPlace: place, index) } }
 
   @inline(__always)
   func piece(_ index: Int, room: UnsafeMutablePointer<Segment>) -> UnsafePointer<Segment>? {

@@ -32,7 +32,7 @@ extension EvenAndOdd {
     guard step * step == 1, before >= 3, before < 0x1p31, before.nearestWhole == before else {
       return fillDirectly(rates, count: count, from: t, step: step)
     }
-    let middle = before.asIndex
+    let middle = before.nearestIndex
     let pairs = min(middle, count &- 1 &- middle)
     guard pairs >= 3 else { return fillDirectly(rates, count: count, from: t, step: step) }
     fillPairs(rates + middle, pairs: pairs, step: step)

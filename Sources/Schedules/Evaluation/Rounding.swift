@@ -5,9 +5,13 @@ extension Double {
   @inline(__always)
   var nearestWhole: Double { (self + 0x1.8p52) - 0x1.8p52 }
 
-  /// A whole number from 0 to 2³² − 1 as an index.
+  /// The nearest whole number, of those from 0 to 2³² − 1, as an index.
   @inline(__always)
-  var asIndex: Int { Int(truncatingIfNeeded: (self + 0x1.8p52).bitPattern & 0xffff_ffff) }
+  var nearestIndex: Int { Int(truncatingIfNeeded: (self + 0x1.8p52).bitPattern & 0xffff_ffff) }
+
+  /// A whole number from 0 to 2⁵² − 1 as one.
+  @inline(__always)
+  var asPlace: Int { Int(truncatingIfNeeded: (self + 0x1p52).bitPattern & 0xf_ffff_ffff_ffff) }
 
   /// A whole number from −2³¹ to 2³¹ − 1 as one.
   @inline(__always)

@@ -11,8 +11,8 @@ struct SegmentTable: BitwiseCopyable {
   static var worthwhile: Int { 64 }
 
   @inline(__always)
-  fileprivate init(_ start: UnsafePointer<Double>, reach: Int) {
-    (even, odd) = (start + reach, start + (3 &* reach &+ 1))
+  fileprivate init(_ even: UnsafePointer<Double>, width: Int) {
+    (self.even, odd) = (even, even + width)
   }
 
   /// The rate at a distance from a segment's middle, to the bit as the segment itself says it.
@@ -65,30 +65,33 @@ final class SegmentTableStore: @unchecked Sendable {
   private let shape: SegmentShape
   /// The greatest distance.
   let reach: Int
-  private let start = Atomic<UnsafeMutablePointer<Double>?>(nil)
+  private let width: Int
+  /// Where C(0) is.
+  private let middle = Atomic<UnsafeMutablePointer<Double>?>(nil)
 
-  init(_ shape: SegmentShape, reach: Int) { (self.shape, self.reach) = (shape, reach) }
+  init(_ shape: SegmentShape, reach: Int) {
+    (self.shape, self.reach, width) = (shape, reach, 2 * reach + 1)
+  }
 
-  deinit { start.load(ordering: .acquiring)?.deallocate() }
+  deinit { middle.load(ordering: .acquiring).map { $0 - reach }?.deallocate() }
 
   /// The table, where it was made already.
   @inline(__always)
   var kept: SegmentTable? {
-    start.load(ordering: .acquiring).map { SegmentTable($0, reach: reach) }
+    middle.load(ordering: .acquiring).map { SegmentTable($0, width: width) }
   }
 
   @inline(never)
   func made() -> SegmentTable {
-    let width = 2 * reach + 1
     let new = UnsafeMutablePointer<Double>.allocate(capacity: 2 * width)
     for i in 0..<width {
       let parts = shape.parts(SIMD2(repeating: Double(i - reach)))
       (new + i).initialize(to: parts.even[0])
       (new + (width + i)).initialize(to: parts.odd[0])
     }
-    let (isFirst, other) = start.compareExchange(
-      expected: nil, desired: new, ordering: .acquiringAndReleasing)
+    let (isFirst, other) = middle.compareExchange(
+      expected: nil, desired: new + reach, ordering: .acquiringAndReleasing)
     if !isFirst { new.deallocate() }
-    return SegmentTable(isFirst ? new : other!, reach: reach)
+    return SegmentTable(isFirst ? new + reach : other!, width: width)
   }
 }
