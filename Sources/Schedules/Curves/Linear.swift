@@ -36,6 +36,9 @@ private struct LinearRate: EasedCurve, BufferFilling {
   let ends: EasedEnds
   private let line: ExactLine?
 
+  /// Computing takes as little as copying.
+  var toKeep: RatesToKeep? { line == nil ? RatesToKeep(ofPeriod: ends.period) : nil }
+
   init(ends: EasedEnds) {
     self.ends = ends
     line = ExactLine(low: ends.blend.low, high: ends.blend.high, period: ends.period)
@@ -81,11 +84,13 @@ private struct LinearRate: EasedCurve, BufferFilling {
 private struct ExactLine: Sendable {
   private let low: Double
   let slope: ExactSlope
+  private let isExact: Bool
 
   init?(low: Double, high: Double, period: Int) {
     guard Reach.holds(period: period, greatest: high) else { return nil }
     self.low = low
     slope = ExactSlope(DoubleDouble.sum(high, -low) / DoubleDouble(period))
+    isExact = period <= ExactSlope.exactPlaces
   }
 
   @inline(__always)
@@ -95,11 +100,22 @@ private struct ExactLine: Sendable {
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
-    // From 0, which most lines come from or go to, there is a sum less, and sums are what takes time.
+    guard isExact else {
+      return fillByFours(rates, count: count, from: place, step: step, one: rate) {
+        low + slope.times($0)
+      }
+    }
+    // Products with the head are exact, and so are their sums: to add takes the place of a product. From 0,
+    // which most lines come from or go to, there is a sum less.
+    let (first, rise) = (place * slope.head, step * slope.head)
     if low == 0 {
-      fillByFours(rates, count: count, from: place, step: step, one: rate) { slope.times($0) }
+      fillByFours(rates, count: count, from: first, step: rise, one: slope.whole) {
+        slope.whole($0)
+      }
     } else {
-      fillByFours(rates, count: count, from: place, step: step, one: rate) { low + slope.times($0) }
+      fillByFours(
+        rates, count: count, from: first, step: rise, one: { low + slope.whole($0) },
+        four: { low + slope.whole($0) })
     }
   }
 }

@@ -21,7 +21,7 @@ package struct ProductFormula: Hashable, Sendable {
     self.firstHalf = firstHalf
     self.rate = rate
     let known = [
-      ("low", ends.blend.low), ("high", high), ("head", slope.head), ("tail", slope.tail),
+      ("low", ends.blend.low), ("high", high), ("head", slope.head), ("excess", slope.excess),
     ]
     constants = known.filter { name, _ in
       [firstHalf, rate].contains { $0?.contains { $0 == .name(name) } ?? false }
@@ -31,7 +31,10 @@ package struct ProductFormula: Hashable, Sendable {
 
 extension ExactSlope {
   /// `times(_:)`, as a formula.
-  static func times(_ k: Formula) -> Formula { k * .name("head") + k * .name("tail") }
+  static func times(_ k: Formula) -> Formula {
+    let rise = k * .name("head")
+    return rise + rise * .name("excess")
+  }
 }
 
 extension EasedEnds {
