@@ -5,9 +5,9 @@ extension Schedule {
   ///
   /// A boundary at step `s` goes to `⌈s · ratio⌉`, and every step stands on its curve exactly where
   /// the ratio puts it. For a whole number `m`, `a.stretched(by: m)[m·k] == a[k]` (to the bit for
-  /// powers of two, while periods stay within 2³⁰ steps, or 2⁴⁰ that powers of two divide, and cosines
-  /// within 2¹⁶ steps or beyond 2²³; else as accurately as rates are), and stretching by `m` and by
-  /// `1/m` gives the schedule back.
+  /// powers of two, while curves stay within 2¹⁶ steps, lines and squares within 2³⁰, or 2⁴⁰ that powers of
+  /// two divide; else as accurately as rates are), and stretching by `m` and by `1/m` gives the schedule
+  /// back.
   ///
   /// ```swift
   /// let schedule = Schedule.ramp(from: 1, to: 0, over: 300)

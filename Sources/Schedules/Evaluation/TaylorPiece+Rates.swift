@@ -4,7 +4,17 @@ extension UnsafePointer<TaylorPiece> {
   /// Terms that are 0 are left out by the others: that changes no bit.
   @inline(__always)
   func rate(atPlace place: Double) -> Double {
-    EightTerms(piece: self).rate(place - pointee.middle)
+    pointee.isByBlocks
+      ? blockRate(atPlace: place) : EightTerms(piece: self).rate(place - pointee.middle)
+  }
+
+  /// What the terms add up to, at two distances from the middle.
+  @inline(__always)
+  func rise(_ t: SIMD2<Double>) -> SIMD2<Double> {
+    let (even, odd) =
+      pointee.terms == .five
+      ? FiveTerms(piece: self).parts(t) : EightTerms(piece: self).parts(t)
+    return even + odd
   }
 
   /// Writes `count` rates, the first at `place`, each `step` further.
@@ -12,6 +22,7 @@ extension UnsafePointer<TaylorPiece> {
   func fill<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
+    if pointee.isByBlocks { return fillByBlocks(rates, count: count, from: place, step: step) }
     let t = place - pointee.middle
     switch pointee.terms {
     case .five: FiveTerms(piece: self).fill(rates, count: count, from: t, step: step)

@@ -10,6 +10,8 @@ struct TaylorPiece: BitwiseCopyable {
   /// The least place of its own, and of the next piece.
   var (first, end): (Double, Double)
   var terms: Terms
+  /// Whether it goes by blocks, on which a cubic stands for it.
+  var isByBlocks: Bool
   /// Each twice, as two steps at a time want them.
   var centre: SIMD2<Double>
   var rest: SIMD2<Double>
@@ -36,6 +38,12 @@ struct TaylorPiece: BitwiseCopyable {
     let h = half * half
     let (h2, h3) = (h * h, h * h * h)
     let tiny = abs(centre.high) * 0x1p-58
+    // Where a cubic leaves out next to nothing, and the piece is so long that even beside its ends its slopes are
+    // known well. Not of the first places: stretched by two, curves that stay among these keep all bits.
+    let reach = Double(CubicBlock.places) / 2
+    let square = reach * reach
+    let fourth = abs(c[4]) * square * square
+    isByBlocks = first >= 0x1p16 && half >= 32 * reach && fourth < 2 * tiny
     if abs(c[6]) * h3 < 32 * tiny, abs(c[7]) * (h3 * half) < tiny {
       terms = .five
       // T₆ = 32t⁶ − 48t⁴ + 18t² − 1

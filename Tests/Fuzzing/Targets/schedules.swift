@@ -88,11 +88,13 @@ private func checkLaws(_ a: Schedule, _ b: Schedule, _ bytes: inout Bytes) {
   }
   if let twice = a.stretchedIfItFits(by: 2) {
     require(twice.length == 2 * a.length, "\(a) twice is \(twice.length)")
-    // Segments reach no further than 2⁴⁰ places, and a cosine has twice as many of them over twice the
-    // period; denormal rates are rounded otherwise.
-    let isLong = a.phases.contains {
-      $0.timeMap.period > 1 << 39
-        || $0.curve == .cosine && (1 << 15...1 << 24).contains($0.timeMap.period)
+    // Segments reach no further than 2⁴⁰ places, and those of a long curve are cut by steps; denormal
+    // rates are rounded otherwise.
+    let isLong = a.phases.contains { phase in
+      let map = phase.timeMap
+      let isProduct = [.linear, .power(2), .polynomial(power: 2)].contains(phase.curve)
+      let reach = max(map.period, map.offset + map.stride * phase.steps)
+      return reach > 1 << (isProduct ? 39 : 15)
     }
     let first = min(bytes.long(), max(0, a.length - 40))
     for k in first..<min(a.length, first + 40) {

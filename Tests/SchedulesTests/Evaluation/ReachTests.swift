@@ -65,13 +65,43 @@ import Testing
   }
 
   @Test(arguments: [600_000_001, (1 << 30) - 1, 843_885_000])
-  func `stretching by powers of two moves no bit beyond 2³⁰ steps`(period: Int) {
-    for curve in [Curve.linear, .cosine, .polynomial(power: 2), .power(0.5), .exponential] {
+  func `stretching by powers of two moves no bit of lines and squares beyond 2³⁰ steps`(
+    period: Int
+  ) {
+    for curve in [Curve.linear, .polynomial(power: 2), .power(2)] {
       let schedule = Schedule.ramp(from: 0.525, to: 0.2079, over: period, along: curve)
       for ratio in [2, 64] {
         let stretched = schedule.stretched(by: Ratio(ratio, 1))
         for step in [1, 35_167, period / 3, period - 1] {
           #expect(stretched[ratio * step] == schedule[step])
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [16_384, 16_385, 32_767, 30_000])
+  func `stretching by powers of two moves no bit within 2¹⁶ steps`(period: Int) {
+    for curve in SegmentTests.curves {
+      guard let phase = try? Phase(curve, from: 0.525, to: 0.2079, steps: period) else { continue }
+      let schedule = Schedule([phase])
+      for ratio in [2, 4] where ratio * period <= 1 << 16 {
+        let stretched = schedule.stretched(by: Ratio(ratio, 1))
+        let steps = (0..<period).filter { stretched[ratio * $0] != schedule[$0] }
+        #expect(steps.isEmpty, "\(curve) by \(ratio)")
+      }
+    }
+  }
+
+  @Test(arguments: [65_536, 99_991, 1_000_003, 600_000_001, 843_885_000])
+  func `stretching a longer curve by powers of two moves last bits at most`(period: Int) {
+    for curve in SegmentTests.curves {
+      guard let phase = try? Phase(curve, from: 0.525, to: 0.2079, steps: period) else { continue }
+      let schedule = Schedule([phase])
+      for ratio in [2, 64] {
+        let stretched = schedule.stretched(by: Ratio(ratio, 1))
+        for step in [1, 35_167, period / 3, period / 2 + 7, period - 1] {
+          let off = abs(stretched[ratio * step] - schedule[step])
+          #expect(off <= 2 * schedule[step].ulp, "\(curve) by \(ratio) at \(step)")
         }
       }
     }
