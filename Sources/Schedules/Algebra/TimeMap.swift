@@ -81,3 +81,8 @@ public struct TimeMap: Sendable, Hashable {
     return TimeMap(inLowestTerms: offset, stride, period)
   }
 }
+
+/// How many places, the first and each `stride` further, come before one that is `distance` from the first.
+func strides(of stride: Int, across distance: Int) -> Int {
+  distance <= 0 ? 0 : (distance - 1) / stride + 1
+}

@@ -78,6 +78,8 @@ struct InversePowerRate: BufferFilling {
     segments = TaylorSegments(pieces)
   }
 
+  var toKeep: RatesToKeep? { .init(numerators: 0..<RatesToKeep.most) }
+
   @inline(__always)
   func rate(at numerator: Int) -> Double {
     if numerator <= 0 { return exact.from }

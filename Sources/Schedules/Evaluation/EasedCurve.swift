@@ -83,8 +83,7 @@ extension EasedEnds {
       rates[0] = Rate(from)
       (i, n) = (1, n + stride)
     }
-    let left = max(0, period - n)
-    let between = min(rates.count - i, left / stride + (left % stride == 0 ? 0 : 1))
+    let between = min(rates.count - i, strides(of: stride, across: period - n))
     if between > 0 { body(start + i, between, n) }
     rates[(i + max(0, between))...].update(repeating: Rate(to))
   }
@@ -116,6 +115,9 @@ extension EasedEnds {
 extension EasedCurve {
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? { nil }
 
+  /// Step by step in double-double takes tens of times as long as copying.
+  var toKeep: RatesToKeep? { RatesToKeep(ofPeriod: ends.period) }
+
   /// The rate: at its ends to the bit, between them measured from the lower end.
   @inline(__always)
   func rate(at numerator: Int) -> Double { ends.rate(self, at: numerator) }
@@ -125,8 +127,7 @@ extension EasedCurve {
   /// What is added up are the fractions of the way up from the lower end, none of which is negative.
   /// Steps past the end stand at it.
   func sum(from numerator: Int, stride: Int, count: Int) -> DoubleDouble {
-    let left = max(0, ends.period - numerator)
-    let moving = min(count, left / stride + (left % stride == 0 ? 0 : 1))
+    let moving = min(count, strides(of: stride, across: ends.period - numerator))
     let ended = DoubleDouble(count - moving) * ends.to
     if moving == 0 { return ended }
     let start = Progress(numerator: numerator, period: ends.period)

@@ -14,6 +14,9 @@ protocol FittedCurve: Sendable {
   /// `rate(at:)`, as a function.
   var rateFunction: @Sendable (_ numerator: Int) -> Double { get }
 
+  /// Which of its rates are worth keeping; none where computing takes as little as copying.
+  var toKeep: RatesToKeep? { get }
+
   /// What it computes, where that is products and sums alone.
   var products: ProductFormula? { get }
 }
@@ -23,6 +26,8 @@ extension FittedCurve {
     let held = Held(self)
     return { held.curve.rate(at: $0) }
   }
+
+  var toKeep: RatesToKeep? { nil }
 
   var products: ProductFormula? { nil }
 

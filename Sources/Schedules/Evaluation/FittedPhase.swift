@@ -4,11 +4,29 @@
 /// would be copied first: two references counted up and down are more than a step of most curves.
 final class FittedPhase: Sendable {
   let curve: any FittedCurve
-  /// The curve's own `rate(at:)`, without finding it in what may be any curve.
+  /// Rates of it that were computed before; nil where none are worth keeping.
+  let kept: KeptRates<Double>?
+  let keptFloats: KeptRates<Float>?
+  /// The rate at a numerator, kept or by the curve's own `rate(at:)`, without finding it in what may be any
+  /// curve.
   let rate: @Sendable (_ numerator: Int) -> Double
 
   init(_ curve: any FittedCurve) {
     self.curve = curve
-    rate = curve.rateFunction
+    let toKeep = curve.toKeep
+    kept = toKeep.map { KeptRates($0, of: curve) }
+    keptFloats = toKeep.map { KeptRates($0, of: curve) }
+    // Not by `??`, which would wrap the function in another.
+    if let kept { rate = kept.rateFunction } else { rate = curve.rateFunction }
+  }
+
+  /// Writes the rates at a numerator and each `stride` further, kept or computed.
+  func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
+  ) {
+    if let kept = Rate.kept(by: self) {
+      return kept.fill(rates, from: numerator, stride: stride)
+    }
+    Rate.fill(rates, along: curve, from: numerator, stride: stride)
   }
 }

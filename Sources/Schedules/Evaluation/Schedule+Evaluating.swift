@@ -60,10 +60,11 @@ extension Schedule {
 
   /// Fills a buffer with the rates from a step on.
   ///
-  /// Nothing is allocated but what cosines, powers, exponentials and inverse powers prepare where they
-  /// are first asked, and then keep: a power or an exponential two hundred bytes for each of some hundreds
-  /// of stretches, and the first 2048 rates; a cosine five kilobytes at 2048 steps, twenty at 65 536, and at
-  /// most a megabyte.
+  /// Nothing is allocated but what curves prepare where they are first asked, and then keep: a power or an
+  /// exponential two hundred bytes for each of some hundreds of stretches; a cosine five kilobytes at 2048
+  /// steps, twenty at 65 536, and at most a megabyte. Curves but lines and squares of 256 to 16 384 steps, and as
+  /// many steps beside the vertex of a longer power, keep the rates themselves, once as many have been asked
+  /// for again: 128 KiB at most, and half of that as `Float`.
   public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }
@@ -152,31 +153,18 @@ extension Schedule {
     if left > 0 { body(.constant(finalRate, count: left)) }
   }
 
-  private func fill(_ rates: UnsafeMutableBufferPointer<Double>, from start: Int) {
+  private func fill<Rate: RateNumber>(
+    _ rates: UnsafeMutableBufferPointer<Rate>, from start: Int
+  ) {
     var filled = 0
     forEachRun(from: start, count: rates.count) { run in
       switch run {
       case .constant(let rate, let count):
-        rates[filled..<filled + count].update(repeating: rate)
+        rates[filled..<filled + count].update(repeating: Rate(rate))
         filled += count
       case .curve(let fit, let numerator, let stride, let count):
         let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
-        fit.curve.fill(part, from: numerator, stride: stride)
-        filled += count
-      }
-    }
-  }
-
-  private func fill(_ rates: UnsafeMutableBufferPointer<Float>, from start: Int) {
-    var filled = 0
-    forEachRun(from: start, count: rates.count) { run in
-      switch run {
-      case .constant(let rate, let count):
-        rates[filled..<filled + count].update(repeating: Float(rate))
-        filled += count
-      case .curve(let fit, let numerator, let stride, let count):
-        let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
-        fit.curve.fill(part, from: numerator, stride: stride)
+        fit.fill(part, from: numerator, stride: stride)
         filled += count
       }
     }

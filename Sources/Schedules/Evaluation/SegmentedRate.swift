@@ -25,6 +25,10 @@ extension SegmentedRate {
 
   var placesRise: Bool { ends.rises }
 
+  var toKeep: RatesToKeep? {
+    RatesToKeep(ofPeriod: ends.period, bySteps: ends.period < TaylorPieces.shortestKept)
+  }
+
   @inline(__always)
   func place(_ numerator: Int) -> Int { placesRise ? numerator : ends.period - numerator }
 

@@ -70,6 +70,18 @@ struct ManyThreadsTests {
     }
   }
 
+  /// Each thread fills again and again, so that they meet where rates come to be kept.
+  @Test(arguments: phaseOfEveryCurve(over: 10).indices)
+  func `threads that ask for rates again read the same bits`(index: Int) throws {
+    let phase = Self.schedule(index).phases[0]
+    let expected = (0..<phase.steps).map { phase.rate(at: $0).bitPattern }
+    let shared = Schedule([try Self.fresh(phase)])
+    let readings = onThreads(8) { _ in
+      (0..<4).map { _ in shared.rates(in: 0..<phase.steps).map(\.bitPattern) }
+    }
+    for bits in readings.values.joined() { #expect(bits == expected) }
+  }
+
   /// The phase made anew, with pieces of its own.
   private static func fresh(_ phase: Phase) throws -> Phase {
     try Phase(
