@@ -9,10 +9,6 @@ extension Double {
   @inline(__always)
   var nearestIndex: Int { Int(truncatingIfNeeded: (self + 0x1.8p52).bitPattern & 0xffff_ffff) }
 
-  /// A whole number from 0 to 2⁵² − 1 as one.
-  @inline(__always)
-  var asPlace: Int { Int(truncatingIfNeeded: (self + 0x1p52).bitPattern & 0xf_ffff_ffff_ffff) }
-
   /// A whole number from −2³¹ to 2³¹ − 1 as one.
   @inline(__always)
   var asOffset: Int { Int(Int32(truncatingIfNeeded: (self + 0x1.8p52).bitPattern)) }

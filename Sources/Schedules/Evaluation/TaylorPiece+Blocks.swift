@@ -13,7 +13,7 @@ extension UnsafePointer<TaylorPiece> {
     guard step * step == 1 else { return fillApart(rates, count: count, from: place, step: step) }
     // The rest of a block that is begun, whole blocks, two at a time, and the beginning of another.
     let places = CubicBlock.places
-    let begun = min(count, CubicBlock.left(from: place.asPlace, isRising: step > 0) % places)
+    let begun = min(count, CubicBlock.left(from: Int(place), isRising: step > 0) % places)
     fillPart(rates, count: begun, from: place, step: step)
     var (done, place) = (begun, place + Double(begun) * step)
     let distances = CubicBlock.distances
@@ -42,7 +42,7 @@ extension UnsafePointer<TaylorPiece> {
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
     if count == 0 { return }
-    let middle = CubicBlock.middle(of: place.asPlace)
+    let middle = CubicBlock.middle(of: Int(place))
     blocks(SIMD2(repeating: middle - pointee.middle))
       .fill(rates, count: count, from: place - middle, step: step)
   }
@@ -64,7 +64,7 @@ extension UnsafePointer<TaylorPiece> {
   @inline(__always)
   private func blockRates(_ places: SIMD2<Double>) -> SIMD2<Double> {
     let middles = SIMD2(
-      CubicBlock.middle(of: places[0].asPlace), CubicBlock.middle(of: places[1].asPlace))
+      CubicBlock.middle(of: Int(places[0])), CubicBlock.middle(of: Int(places[1])))
     return blocks(middles - pointee.middle).rates(places - middles)
   }
 

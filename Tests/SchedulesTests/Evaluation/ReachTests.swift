@@ -48,6 +48,39 @@ import Testing
     #expect(abs(rates[0] - exact) <= 8 * exact.ulp)
   }
 
+  /// Where the last places are those that a `Double` holds as a half.
+  @Test(arguments: [1 << 20, 1 << 21, 1 << 22, 3 << 21])
+  func `a buffer that leaves the longest pieces is its steps`(period: Int) throws {
+    for start in [1 << 51, 1 << 52] {
+      let map = try TimeMap(offset: start - 101, stride: 1, period: period)
+      let phase = try Phase(
+        .inverseSquareRoot(timescale: 1_000), from: 1, to: 1, steps: 300, timeMap: map)
+      let rates = Schedule([phase]).rates(in: 0..<300)
+      for (step, rate) in rates.enumerated() {
+        let exact = (1_000 / (1_000 + Double(start - 101 + step) / Double(period))).squareRoot()
+        #expect(rate == phase.rate(at: step) && abs(rate - exact) <= 4 * exact.ulp, "step \(step)")
+      }
+    }
+  }
+
+  /// On both sides of where products with a slope's head are exact.
+  @Test(arguments: [(1 << 31) - 4, 1 << 31, 3 << 30, 1 << 40])
+  func `a buffer of a long line is its steps`(period: Int) {
+    for (from, to) in [(0.7, 0), (0, 0.3), (0.7, 0.3), (0.1, 0.3)] {
+      let schedule = Schedule.ramp(from: from, to: to, over: period)
+      for start in [0, 1_001, period / 3, period - 77] {
+        let range = start..<start + 78
+        let rates = schedule.rates(in: range)
+        #expect(rates == range.map { schedule[$0] }, "\(from) to \(to) from \(start)")
+        for (step, rate) in zip(range, rates) where step < period {
+          let (up, down) = (Double(step) / Double(period), Double(period - step) / Double(period))
+          let exact = from > to ? to + (from - to) * down : from + (to - from) * up
+          #expect(abs(rate - exact) <= 3 * exact.ulp)
+        }
+      }
+    }
+  }
+
   /// From mpmath: 10⁻⁹ to 1 over 24 019 steps.
   @Test func `an exponential is exact up to its upper end`() {
     let rising = Schedule.ramp(from: 1e-9, to: 1, over: 24_019, along: .exponential)
