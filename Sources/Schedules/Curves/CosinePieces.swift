@@ -20,8 +20,6 @@ final class CosinePieces: Sendable {
   /// π / period.
   private let turn: Double
 
-  /// Segments of shorter periods are soon made, and a schedule may have many such phases.
-  private static let shortestKept = 2048
   private static let fewest = 64
   private static let most = 1 << 14
   private static let longest = 1024
@@ -41,7 +39,7 @@ final class CosinePieces: Sendable {
     perPlace = Double(count) / Double(period)
     turn = DoubleDouble.halfPi.high * 2 / self.period
     shape = .angle(turn, half: 0.52 * places * turn)
-    let isKept = period >= Self.shortestKept
+    let isKept = period >= RatesToKeep.fewestWithPieces
     store = isKept ? PieceStore(count: count + 1) : nil
     let hasTable = isKept && unit >= 1 && places <= Double(Self.longest)
     table = hasTable ? SegmentTableStore(shape, reach: Int(places / 2 + unit / 2) + 1) : nil

@@ -78,7 +78,7 @@ struct InversePowerRate: BufferFilling {
     segments = TaylorSegments(pieces)
   }
 
-  var toKeep: RatesToKeep? { .init(numerators: 0..<RatesToKeep.most) }
+  var toKeep: RatesToKeep? { .first }
 
   @inline(__always)
   func rate(at numerator: Int) -> Double {

@@ -37,7 +37,9 @@ private struct LinearRate: EasedCurve, BufferFilling {
   private let line: ExactLine?
 
   /// Computing takes as little as copying.
-  var toKeep: RatesToKeep? { line == nil ? RatesToKeep(ofPeriod: ends.period) : nil }
+  var toKeep: RatesToKeep? {
+    line == nil ? .all(ofPeriod: ends.period, hasPieces: false) : nil
+  }
 
   init(ends: EasedEnds) {
     self.ends = ends

@@ -39,14 +39,7 @@ private struct PowerRate: SegmentedRate {
 
   var placesRise: Bool { exact.vertexIsAtStart }
 
-  /// Of a long one those beside the vertex, where many pieces have but a step or two.
-  var toKeep: RatesToKeep? {
-    let (period, most) = (exact.ends.period, RatesToKeep.most)
-    if period <= most {
-      return .init(ofPeriod: period, bySteps: period < TaylorPieces.shortestKept)
-    }
-    return .init(numerators: placesRise ? 0..<most : period - most..<period)
-  }
+  var toKeep: RatesToKeep? { .ofPower(period: ends.period, vertexIsAtStart: placesRise) }
 }
 
 extension PowerEasing {

@@ -25,9 +25,7 @@ extension SegmentedRate {
 
   var placesRise: Bool { ends.rises }
 
-  var toKeep: RatesToKeep? {
-    RatesToKeep(ofPeriod: ends.period, bySteps: ends.period < TaylorPieces.shortestKept)
-  }
+  var toKeep: RatesToKeep? { .all(ofPeriod: ends.period, hasPieces: true) }
 
   @inline(__always)
   func place(_ numerator: Int) -> Int { placesRise ? numerator : ends.period - numerator }

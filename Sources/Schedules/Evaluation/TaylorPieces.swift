@@ -11,13 +11,10 @@ final class TaylorPieces: Sendable {
   let store: PieceStore<TaylorPiece>?
   private let series: Series
 
-  /// Shorter periods keep no pieces, which are larger than the rates that they stand for.
-  static let shortestKept = 2048
-
   init(grid: TaylorGrid, period: Int, series: @escaping Series) {
     self.grid = grid
     self.series = series
-    store = period < Self.shortestKept ? nil : PieceStore(count: grid.count)
+    store = period < RatesToKeep.fewestWithPieces ? nil : PieceStore(count: grid.count)
   }
 
   /// A piece that nobody has made yet, kept from now on.
