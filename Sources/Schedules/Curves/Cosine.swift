@@ -56,6 +56,9 @@ extension Curve {
 }
 
 private struct CosineRate: SegmentedRate {
+  /// Its segments take little to make.
+  var toKeep: RatesToKeep? { .all(ofPeriod: ends.period) }
+
   let exact: CosineEasing
   let segments: CosineSegments
   private let pieces: CosinePieces

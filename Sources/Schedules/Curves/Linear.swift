@@ -36,9 +36,9 @@ private struct LinearRate: EasedCurve, BufferFilling {
   let ends: EasedEnds
   private let line: ExactLine?
 
-  /// Computing takes as little as copying.
+  /// A line from or to 0 takes as little to compute as to copy.
   var toKeep: RatesToKeep? {
-    line == nil ? .all(ofPeriod: ends.period, hasPieces: false) : nil
+    line != nil && ends.blend.low == 0 ? nil : .all(ofPeriod: ends.period)
   }
 
   init(ends: EasedEnds) {

@@ -90,6 +90,8 @@ struct ParabolaRate: BufferFilling {
     self.parabola = parabola
   }
 
+  var toKeep: RatesToKeep? { .all(ofPeriod: exact.ends.period) }
+
   @inline(__always)
   func rate(at numerator: Int) -> Double {
     if numerator >= exact.ends.period { return exact.ends.to }

@@ -39,7 +39,11 @@ private struct PowerRate: SegmentedRate {
 
   var placesRise: Bool { exact.vertexIsAtStart }
 
-  var toKeep: RatesToKeep? { .ofPower(period: ends.period, vertexIsAtStart: placesRise) }
+  var toKeep: RatesToKeep? {
+    ends.period <= RatesToKeep.most
+      ? .all(ofPeriodByPieces: ends.period)
+      : .besideVertex(ofPeriod: ends.period, vertexIsAtStart: placesRise)
+  }
 }
 
 extension PowerEasing {

@@ -116,7 +116,7 @@ extension EasedCurve {
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? { nil }
 
   /// Step by step in double-double takes tens of times as long as copying.
-  var toKeep: RatesToKeep? { .all(ofPeriod: ends.period, hasPieces: false) }
+  var toKeep: RatesToKeep? { .all(ofPeriod: ends.period) }
 
   /// The rate: at its ends to the bit, between them measured from the lower end.
   @inline(__always)

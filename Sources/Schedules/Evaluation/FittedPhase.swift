@@ -5,7 +5,7 @@
 final class FittedPhase: Sendable {
   let curve: any FittedCurve
   /// Rates of it that were computed before; nil where none are worth keeping.
-  let kept: KeptRates<Double>?
+  let keptDoubles: KeptRates<Double>?
   let keptFloats: KeptRates<Float>?
   /// The rate at a numerator, kept or by the curve's own `rate(at:)`, without finding it in what may be any
   /// curve.
@@ -14,18 +14,21 @@ final class FittedPhase: Sendable {
   init(_ curve: any FittedCurve) {
     self.curve = curve
     let toKeep = curve.toKeep
-    kept = toKeep.map { KeptRates($0, of: curve) }
+    keptDoubles = toKeep.map { KeptRates($0, of: curve) }
     keptFloats = toKeep.map { KeptRates($0, of: curve) }
     // Not by `??`, which would wrap the function in another.
-    if let kept { rate = kept.rateFunction } else { rate = curve.rateFunction }
+    if let keptDoubles { rate = keptDoubles.rateFunction } else { rate = curve.rateFunction }
   }
 
   /// Writes the rates at a numerator and each `stride` further, kept or computed.
+  ///
+  /// - Parameter isWorthwhile: Whether what all phases of the schedule would keep stays in cache.
   func fill<Rate: RateNumber>(
-    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
+    _ rates: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int, isWorthwhile: Bool
   ) {
     if let kept = Rate.kept(by: self) {
-      return kept.fill(rates, from: numerator, stride: stride)
+      return kept.fill(
+        rates, from: numerator, stride: stride, isWorthwhile: isWorthwhile)
     }
     Rate.fill(rates, along: curve, from: numerator, stride: stride)
   }

@@ -25,7 +25,7 @@ extension Double: RateNumber {
     from numerator: Int, stride: Int
   ) { curve.fill(rates, from: numerator, stride: stride) }
 
-  static func kept(by phase: FittedPhase) -> KeptRates<Double>? { phase.kept }
+  static func kept(by phase: FittedPhase) -> KeptRates<Double>? { phase.keptDoubles }
 }
 
 extension Float: RateNumber {

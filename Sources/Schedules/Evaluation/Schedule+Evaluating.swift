@@ -156,6 +156,8 @@ extension Schedule {
   private func fill<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from start: Int
   ) {
+    // A megabyte of them.
+    let keeps = length <= 8 * RatesToKeep.most || phases.count <= 8
     var filled = 0
     forEachRun(from: start, count: rates.count) { run in
       switch run {
@@ -164,7 +166,7 @@ extension Schedule {
         filled += count
       case .curve(let fit, let numerator, let stride, let count):
         let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
-        fit.fill(part, from: numerator, stride: stride)
+        fit.fill(part, from: numerator, stride: stride, isWorthwhile: keeps)
         filled += count
       }
     }

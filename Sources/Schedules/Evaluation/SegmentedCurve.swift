@@ -68,7 +68,7 @@ extension SegmentedCurve {
           let border = border(segment, isEnd: ascending, of: piece)
           // How far the segment goes on from here, and so many steps.
           let reach = min(ascending ? border - place - 1 : place - border, 0x1p52)
-          let length = min(left, 1 &+ (isUnit ? Int(reach) : Int(reach) / Int(abs(step))))
+          let length = min(left, 1 &+ (isUnit ? Int(reach) : Int(reach) / Int(min(abs(step), 0x1p52))))
           next.pointee.run = SegmentRun(
             length: length, place: place, segment: segment, piece: piece)
           number &+= 1

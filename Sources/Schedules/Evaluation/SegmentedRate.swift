@@ -25,7 +25,7 @@ extension SegmentedRate {
 
   var placesRise: Bool { ends.rises }
 
-  var toKeep: RatesToKeep? { .all(ofPeriod: ends.period, hasPieces: true) }
+  var toKeep: RatesToKeep? { .all(ofPeriodByPieces: ends.period) }
 
   @inline(__always)
   func place(_ numerator: Int) -> Int { placesRise ? numerator : ends.period - numerator }

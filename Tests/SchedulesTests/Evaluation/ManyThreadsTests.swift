@@ -77,7 +77,7 @@ struct ManyThreadsTests {
     let expected = (0..<phase.steps).map { phase.rate(at: $0).bitPattern }
     let shared = Schedule([try Self.fresh(phase)])
     let readings = onThreads(8) { _ in
-      (0..<4).map { _ in shared.rates(in: 0..<phase.steps).map(\.bitPattern) }
+      (0..<12).map { _ in shared.rates(in: 0..<phase.steps).map(\.bitPattern) }
     }
     for bits in readings.values.joined() { #expect(bits == expected) }
   }

@@ -31,7 +31,7 @@ struct PieceStoreTests {
       _ = schedule.rates(in: 0..<schedule.length)
       return try schedule.phases.reduce(0) { bytes, phase in
         let rate = try #require(phase.fit.curve as? InversePowerRate)
-        return bytes + (rate.pieces.store?.size ?? 0) + (phase.fit.kept?.size ?? 0)
+        return bytes + (rate.pieces.store?.size ?? 0) + (phase.fit.keptDoubles?.size ?? 0)
           + (phase.fit.keptFloats?.size ?? 0)
       }
     }
