@@ -165,8 +165,9 @@ private struct ExponentialEasing: EasedCurve {
   }
 
   /// A geometric series: Σ eʸᴸ = eᵐᴸ · (1 − eⁿᵟᴸ) / (1 − eᵟᴸ), m the least of the times y.
-  /// Near an end it cancels with what is taken from it.
+  /// Near an end it cancels with what is taken from it, and where there is almost no decay.
   func easedSum(from progress: Progress, stride: Int, count: Int) -> DoubleDouble? {
+    if whole.high < 0x1p-30 { return nil }
     let step = DoubleDouble(stride) / progress.period
     let nearest =
       ends.rises ? progress.remaining - step * DoubleDouble(count - 1) : progress.elapsed

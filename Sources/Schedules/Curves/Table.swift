@@ -66,12 +66,35 @@ extension Curve {
   }
 }
 
-struct TableRate: FittedCurve {
+struct TableRate: BufferFilling {
   let rates: [Double]
   let period: Int
 
   func rate(at numerator: Int) -> Double {
     rates[min(max(0, numerator) / period, rates.count - 1)]
+  }
+
+  /// Entry by entry, each to as many steps as it stands for.
+  func fillAny<Rate: RateNumber>(
+    _ buffer: UnsafeMutableBufferPointer<Rate>, from numerator: Int, stride: Int
+  ) {
+    let last = rates.count - 1
+    var (i, n) = (0, numerator)
+    while i < buffer.count {
+      let (entry, begun) = n.quotientAndRemainder(dividingBy: period)
+      if entry >= last { return buffer[i...].update(repeating: Rate(rates[last])) }
+      let left = buffer.count - i
+      let count: Int
+      if stride == period {
+        count = min(left, last - entry)
+        for k in 0..<count { buffer[i + k] = Rate(rates[entry + k]) }
+      } else {
+        count = min(left, strides(of: stride, across: period - begun))
+        buffer[i..<i + count].update(repeating: Rate(rates[entry]))
+      }
+      i += count
+      n += count * stride
+    }
   }
 
   /// The steps, of `count` from a numerator on, at which another entry begins, step 0 among them:
@@ -83,7 +106,7 @@ struct TableRate: FittedCurve {
     var changes = [0]
     for entry in first..<last {
       let missing = (entry + 1) * period - numerator
-      let step = missing / stride + (missing % stride == 0 ? 0 : 1)
+      let step = strides(of: stride, across: missing)
       if step > changes[changes.count - 1] { changes.append(step) }
     }
     return changes

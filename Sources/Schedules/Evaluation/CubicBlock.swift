@@ -2,8 +2,8 @@
 ///
 ///     rate = centre + ((rest + c₂t²) + t(c₁ + c₃t²))
 ///
-/// with t the distance from the middle, −31½ … 31½. What its few terms save is more than it takes to make it;
-/// and of longer blocks, which are written from the middle to both sides, memory takes half as much at a time.
+/// with t the distance from the middle, −31½ … 31½. It is written from the middle to both sides, and so it is
+/// short, eight lines of the cache: where two directions go on for longer, writing to memory takes twice as long.
 ///
 /// Numbers stand twice, for two steps at a time, which may be of two blocks.
 struct CubicBlock: BitwiseCopyable {

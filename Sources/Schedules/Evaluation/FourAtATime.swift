@@ -2,7 +2,7 @@
 /// is left over to go one by one. A step written twice has the same bits twice.
 ///
 /// - Parameters:
-///   - t: The distance of the first step, a whole number of 2⁻²¹ths, so that distances are exact.
+///   - t: The distance of the first step; its sums with multiples of `step` are exact.
 ///   - step: How much further each next step is.
 ///   - one: The rate at a distance; for the few steps of a run shorter than four.
 ///   - four: The same for four distances.

@@ -18,8 +18,16 @@ extension Schedule {
 
   /// The sum before it is rounded, for differences of sums.
   func exactSum(in range: Range<Int>) -> DoubleDouble {
-    var sum = DoubleDouble(0)
-    forEachRun(from: range.lowerBound, count: range.count) { run in
+    // What lies before the first step and past the last may be more steps than an `Int` counts.
+    func count(from low: Int, to high: Int) -> DoubleDouble {
+      DoubleDouble(high) - DoubleDouble(low)
+    }
+    let inside = range.clamped(to: 0..<length)
+    var sum = count(from: min(0, range.lowerBound), to: min(0, range.upperBound)) * firstRate
+    sum =
+      sum + count(from: max(length, range.lowerBound), to: max(length, range.upperBound))
+      * finalRate
+    forEachRun(from: inside.lowerBound, count: inside.count) { run in
       switch run {
       case .constant(let rate, let count):
         sum = sum + DoubleDouble(count) * rate

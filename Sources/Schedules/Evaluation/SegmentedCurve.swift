@@ -57,6 +57,8 @@ extension SegmentedCurve {
     var (rates, left, place, segment) = (rates, count, place, segment(at: place))
     let (isUnit, ascending) = (step * step == 1, step > 0)
     let denseFrom = denseFrom
+    // A stride may be more than any segment has, and than an `Int` that a `Double` is rounded to.
+    let apart = Int(min(abs(step), 0x1p53))
     let capacity = 1000 / MemoryLayout<FoundRun<Piece>>.stride
     withUnsafeTemporaryAllocation(of: FoundRun<Piece>.self, capacity: capacity) { found in
       let found = found.baseAddress!
@@ -68,7 +70,7 @@ extension SegmentedCurve {
           let border = border(segment, isEnd: ascending, of: piece)
           // How far the segment goes on from here, and so many steps.
           let reach = min(ascending ? border - place - 1 : place - border, 0x1p52)
-          let length = min(left, 1 &+ (isUnit ? Int(reach) : Int(reach) / Int(min(abs(step), 0x1p52))))
+          let length = min(left, 1 &+ (isUnit ? Int(reach) : Int(reach) / apart))
           next.pointee.run = SegmentRun(
             length: length, place: place, segment: segment, piece: piece)
           number &+= 1

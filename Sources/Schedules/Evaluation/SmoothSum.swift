@@ -67,9 +67,8 @@ struct SmoothSum {
     let panel = GaussPanel { node in
       curve(Progress(numerator: anchor, plus: middle + half * node, period: period))
     }
-    // A polynomial of degree 31 is integrated exactly, so that what those up to 15 leave is squared.
     let sum = panel.mean * DoubleDouble(length)
-    if panel.roughness <= 0x1p-40 { return sum }
+    if panel.isSmooth { return sum }
     if length <= 4 { return sum.high * panel.roughness <= little ? sum : nil }
     let left = length / 2
     guard let before = integral(from: start, length: left, little) else { return nil }

@@ -56,6 +56,16 @@ struct CubicBlockTests {
     }
   }
 
+  /// Within 2¹⁶ places none does, so that stretching by two moves no bit there.
+  @Test func `long pieces go by blocks, those near the zero of places do not`() throws {
+    let phase = Phase.curve(.inverseSquareRoot(timescale: 1_000), from: 1, for: 1)
+    let pieces = try #require(phase.fitted as? InversePowerRate).pieces
+    for (place, isByBlocks) in [(1.0, false), (65_535, false), (1e6, true), (1e9, true)] {
+      let piece = pieces.new(pieces.grid.number(at: place))
+      #expect(piece.isByBlocks == isByBlocks, "\(place)")
+    }
+  }
+
   private static let curves: [(Curve, Double)] = [
     (.power(0.5), 2), (.polynomial(power: 0.5), 2), (.power(1.7), 4), (.polynomial(power: 3), 4),
     (.power(7.9), 4), (.exponential, 4), (.inverseSquareRoot(timescale: 1000), 2),

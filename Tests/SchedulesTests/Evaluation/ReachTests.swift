@@ -48,6 +48,19 @@ import Testing
     #expect(abs(rates[0] - exact) <= 8 * exact.ulp)
   }
 
+  /// Such a stride is 2⁶³ as a `Double`.
+  @Test(arguments: [Int.max - 1, .max - 511, .max - 1_024, 1 << 62, 1 << 53, (1 << 52) + 1])
+  func `a buffer whose steps are as far apart as can be is its steps`(stride: Int) throws {
+    for phase in phaseOfEveryCurve(over: 1) {
+      for period in [1, 1_000, 100_000] {
+        let map = try TimeMap(offset: 1, stride: stride, period: period)
+        let far = try Phase(phase.curve, from: phase.from, to: phase.to, steps: 1, timeMap: map)
+        let schedule = Schedule([far])
+        for _ in 0..<3 { #expect(schedule.rates(in: -1..<3) == (-1..<3).map { schedule[$0] }) }
+      }
+    }
+  }
+
   /// Where the last places are those that a `Double` holds as a half.
   @Test(arguments: [1 << 20, 1 << 21, 1 << 22, 3 << 21])
   func `a buffer that leaves the longest pieces is its steps`(period: Int) throws {

@@ -122,6 +122,15 @@ struct SumsTests {
     #expect(abs(exponential.meanRate - 0.39086503371292664) < 1e-11)
   }
 
+  @Test func `a range may have more steps than an Int counts`() {
+    let a = Schedule.ramp(from: 1, to: 0, over: 4)
+    #expect(a.sum(in: -5..<Int.max) == 5 + 2.5)
+    #expect(a.sum(in: Int.min..<0) == 0x1p63)
+    #expect(a.sum(in: Int.min..<2) == 0x1p63)
+    #expect(Schedule.constant(0.5, for: 4).sum(in: Int.min..<Int.max) == 0x1p63)
+    #expect(Schedule(final: 2).sum(in: -3..<4) == 14)
+  }
+
   @Test func `sums are within an ulp of those of the exact rates, made by make_sums.py`() throws {
     let file = try #require(Bundle.module.url(forResource: "sums", withExtension: "csv"))
     let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()

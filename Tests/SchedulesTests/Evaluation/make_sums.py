@@ -143,3 +143,22 @@ for power in (0.5, 1.0, 0.8, 3.0):
                 name = "inverseSquareRoot" if power == 0.5 else "inversePower"
                 parameter = tau if power == 0.5 else power
                 show(name, parameter, 1e-3, floor, n, a, b, (mpf(1e-3) - mpf(floor)) * s + mpf(floor) * (b - a))
+
+# Few steps beside the vertex of a long power, which vary little and not smoothly, and exponentials that are almost lines.
+for name, power, n, a, b, start, end in [
+    ("polynomial", 0.9, 1_921_064_802_215, 1_921_064_799_215, 1_921_064_802_215, 0.2582734357517865, 0.49189627654699375),
+    ("polynomial", 0.9, 1_921_064_802_215, 1_921_064_799_215, 1_921_064_802_215, 0.7, 0.1),
+    ("polynomial", 0.5, 10**9, 10**9 - 10**5, 10**9, 0.1, 0.7),
+    ("power", 1.7, 39_179_573, 0, 3000, 0.2582734357517865, 0.49189627654699375),
+    ("power", 1.7, 39_179_573, 0, 3000, 0.7, 0.1),
+    ("power", 0.125, 2**40, 0, 50_000, 0.3, 0.9),
+]:
+    total, falls = EASINGS[name, power]
+    s = total(n, a, b)
+    fractions = (b - a) - s if falls else s
+    show(name, power, start, end, n, a, b, mpf(start) * (b - a) + (mpf(end) - mpf(start)) * fractions)
+for floor, start, end in [(-1.0, 1e-20, 0.0), (-1.0, 1e-24, 0.0), (-1e-3, 1e-120, 1e-121), (-1.0, 0.0, 1e-12)]:
+    for a, b in [(0, 1000), (0, 10), (990, 1000), (137, 611)]:
+        first, ratio = mpf(start) - mpf(floor), (mpf(end) - mpf(floor)) / (mpf(start) - mpf(floor))
+        terms = sum(first * ratio ** (mpf(k) / 1000) + mpf(floor) for k in range(a, b))
+        show("exponential", floor, start, end, 1000, a, b, terms)
