@@ -8,9 +8,6 @@ protocol SegmentedRate: BufferFilling {
 
   var segments: Segments { get }
 
-  /// The place of a numerator: counted from the start, or from the end.
-  func place(_ numerator: Int) -> Int
-
   /// Whether places grow with steps.
   var placesRise: Bool { get }
 
@@ -27,6 +24,7 @@ extension SegmentedRate {
 
   var toKeep: RatesToKeep? { .all(ofPeriodByPieces: ends.period) }
 
+  /// The place of a numerator: counted from the start, or from the end.
   @inline(__always)
   func place(_ numerator: Int) -> Int { placesRise ? numerator : ends.period - numerator }
 
