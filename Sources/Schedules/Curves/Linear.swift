@@ -36,11 +36,6 @@ private struct LinearRate: EasedCurve, BufferFilling {
   let ends: EasedEnds
   private let line: ExactLine?
 
-  /// A line from or to 0 takes as little to compute as to copy.
-  var toKeep: RatesToKeep? {
-    line != nil && ends.blend.low == 0 ? nil : .all(ofPeriod: ends.period)
-  }
-
   init(ends: EasedEnds) {
     self.ends = ends
     line = ExactLine(low: ends.blend.low, high: ends.blend.high, period: ends.period)

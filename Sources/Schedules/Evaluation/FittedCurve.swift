@@ -14,7 +14,7 @@ protocol FittedCurve: Sendable {
   /// `rate(at:)`, as a function.
   var rateFunction: @Sendable (_ numerator: Int) -> Double { get }
 
-  /// Which of its rates are worth keeping; none where computing takes as little as copying.
+  /// Which of its rates are worth keeping.
   var toKeep: RatesToKeep? { get }
 
   /// What it computes, where that is products and sums alone.

@@ -7,8 +7,8 @@ final class FittedPhase: Sendable {
   /// Rates of it that were computed before; nil where none are worth keeping.
   let keptDoubles: KeptRates<Double>?
   let keptFloats: KeptRates<Float>?
-  /// The rate at a numerator, kept or by the curve's own `rate(at:)`, without finding it in what may be any
-  /// curve.
+  /// The rate at a numerator: the curve's own `rate(at:)`, without finding it in what may be any curve, or one
+  /// that is kept where that is dear.
   let rate: @Sendable (_ numerator: Int) -> Double
 
   init(_ curve: any FittedCurve) {
@@ -17,7 +17,7 @@ final class FittedPhase: Sendable {
     keptDoubles = toKeep.map { KeptRates($0, of: curve) }
     keptFloats = toKeep.map { KeptRates($0, of: curve) }
     // Not by `??`, which would wrap the function in another.
-    if let keptDoubles { rate = keptDoubles.rateFunction } else { rate = curve.rateFunction }
+    if let dear = keptDoubles?.dearRate { rate = dear } else { rate = curve.rateFunction }
   }
 
   /// Writes the rates at a numerator and each `stride` further, kept or computed.

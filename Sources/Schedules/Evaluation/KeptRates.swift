@@ -136,17 +136,13 @@ final class KeptRates<Rate: RateNumber>: @unchecked Sendable {
 }
 
 extension KeptRates<Double> {
-  /// The rate at a numerator, as a function.
-  var rateFunction: @Sendable (_ numerator: Int) -> Double {
-    let (computed, first, count, isDear) = (
-      curve.rateFunction, toKeep.numerators.lowerBound, toKeep.numerators.count, toKeep.isDear
-    )
+  /// The rate at a numerator, as a function, where a single one is dear; else it is better computed.
+  var dearRate: (@Sendable (_ numerator: Int) -> Double)? {
+    if !toKeep.isDear { return nil }
+    let (computed, numerators) = (curve.rateFunction, toKeep.numerators)
     return { [self] numerator in
-      let place = numerator &- first
-      guard UInt(bitPattern: place) < UInt(bitPattern: count),
-        let slab = slab ?? (isDear ? made() : nil)
-      else { return computed(numerator) }
-      return rate(place, in: slab) ?? computed(numerator)
+      guard numerators.contains(numerator) else { return computed(numerator) }
+      return rate(numerator - numerators.lowerBound, in: slab ?? made()) ?? computed(numerator)
     }
   }
 }

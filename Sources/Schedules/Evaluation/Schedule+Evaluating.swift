@@ -64,12 +64,12 @@ extension Schedule {
   /// exponential two hundred bytes for each of some hundreds of stretches; a cosine five kilobytes at 2048
   /// steps, twenty at 65 536, and at most a megabyte.
   ///
-  /// Where the same rates are asked for again and again, some eight times, a phase keeps and copies them: along
-  /// all curves but tables and lines from or to 0, where the curve's period is 64 to 16 384 steps; of longer
-  /// powers the 16 384 beside their vertex; of inverse powers the first 16 384. That is at most 128 KiB a
-  /// phase, and half of that as `Float`, in schedules of up to 131 072 steps or eight phases; others keep nothing,
-  /// but for short powers and exponentials (64 to 2047 steps), which keep theirs from the second time on, and
-  /// where single steps are asked for.
+  /// Where the same rates are asked for again and again, some eight times, a phase keeps and copies them:
+  /// along all curves but tables, where the period is 64 to 16 384 steps; of longer powers the 16 384 beside
+  /// their vertex; of inverse powers the first 16 384. That is at most 128 KiB a phase, and half of that as
+  /// `Float`, in schedules of up to 131 072 steps or eight phases. Others keep nothing, but for short powers and
+  /// exponentials (64 to 2047 steps), which keep theirs from the second time on, and where single steps are
+  /// asked for.
   public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }
