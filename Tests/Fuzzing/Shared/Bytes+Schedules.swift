@@ -93,7 +93,10 @@ extension Bytes {
         let steps = place(longest)
         if top.length + steps <= longestOfAll { replace(&stack, top.holding(for: steps)) }
       case 14:
-        if stack.count > 1, let product = try? top.multiplied(by: stack[stack.count - 2]) {
+        // Where both move, every rate is written out, and a spec of millions takes all memory.
+        if stack.count > 1, min(top.length, stack[stack.count - 2].length) <= 1 << 20,
+          let product = try? top.multiplied(by: stack[stack.count - 2])
+        {
           replace(&stack, product)
         }
       default:
