@@ -10,7 +10,7 @@ enum PythonProducts {
     if place.reachesTop(of: products) {
       lines += ["if u >= \(period):", "    return \(products.high)"]
     }
-    lines.append("# The slope is head * (1 + excess): products with head are exact.")
+    lines.append("# The slope is \(products.slope): products with head are exact.")
     lines += products.constants.map { "\($0.name) = \($0.value)" }
     let printer = FormulaPrinter(ExactPython(), constants: products.constants.map(\.name))
     if let firstHalf = products.firstHalf {

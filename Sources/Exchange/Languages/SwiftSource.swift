@@ -71,7 +71,7 @@ struct SwiftSource {
     if place.reachesTop(of: products) {
       lines.append("if u >= \(period) { return \(products.high) }")
     }
-    lines.append("// The slope is head * (1 + excess): products with head are exact.")
+    lines.append("// The slope is \(products.slope): products with head are exact.")
     lines += products.constants.map { "let \($0.name) = \($0.value)" }
     if let firstHalf = products.firstHalf {
       lines.append("if 2 * u < \(period) { return \(printer.text(firstHalf)) }")

@@ -71,7 +71,9 @@ public struct Phase: Sendable {
     self.steps = steps
     self.timeMap = isFlat ? TimeMap(inLowestTerms: 0, 1, 1) : timeMap
     isHold = self.curve.isHold
-    fit = FittedPhase(self.curve.form.fitted(from: start, to: end, period: self.timeMap.period))
+    fit = FittedPhase(
+      self.curve.form.fitted(from: start, to: end, period: self.timeMap.period),
+      reach: self.timeMap.reach(ofSteps: steps))
     borrowedFit = .passUnretained(fit)
   }
 

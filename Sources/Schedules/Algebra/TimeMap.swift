@@ -82,7 +82,16 @@ public struct TimeMap: Sendable, Hashable {
   }
 }
 
+extension TimeMap {
+  /// The places from the first of so many steps to the last, as far as an `Int` counts.
+  func reach(ofSteps steps: Int) -> Range<Int> {
+    let (far, isTooFar) = stride.multipliedReportingOverflow(by: steps)
+    return offset..<(isTooFar ? .max : offset + min(far, .max - offset))
+  }
+}
+
 /// How many places, the first and each `stride` further, come before one that is `distance` from the first.
 func strides(of stride: Int, across distance: Int) -> Int {
-  distance <= 0 ? 0 : (distance - 1) / stride + 1
+  if distance <= 0 { return 0 }
+  return stride == 1 ? distance : (distance - 1) / stride + 1
 }

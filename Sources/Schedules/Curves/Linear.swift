@@ -61,7 +61,7 @@ private struct LinearRate: EasedCurve, BufferFilling {
 
   var products: ProductFormula? {
     line.map {
-      ProductFormula(ends, slope: $0.slope, rate: ends.low(plus: ExactSlope.times(.steps)))
+      ProductFormula(ends, slope: $0.slope, rate: ends.low(plus: ExactSlope.whole(.steps)))
     }
   }
 
@@ -91,7 +91,7 @@ private struct ExactLine: Sendable {
   }
 
   @inline(__always)
-  func rate(_ place: Double) -> Double { low + slope.times(place) }
+  func rate(_ place: Double) -> Double { low + slope.whole(place * slope.head) }
 
   @inline(__always)
   func fill<Rate: RateNumber>(
@@ -99,7 +99,7 @@ private struct ExactLine: Sendable {
   ) {
     guard isExact else {
       return fillByFours(rates, count: count, from: place, step: step, one: rate) {
-        low + slope.times($0)
+        low + slope.whole($0 * slope.head)
       }
     }
     // Products with the head are exact, and so are their sums: to add takes the place of a product. From 0,

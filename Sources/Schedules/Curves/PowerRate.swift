@@ -39,11 +39,7 @@ private struct PowerRate: SegmentedRate {
 
   var placesRise: Bool { exact.vertexIsAtStart }
 
-  var toKeep: RatesToKeep? {
-    ends.period <= RatesToKeep.most
-      ? .all(ofPeriodByPieces: ends.period)
-      : .besideVertex(ofPeriod: ends.period, vertexIsAtStart: placesRise)
-  }
+  var toKeep: RatesToKeep? { .all(ofPeriod: ends.period, beside: placesRise) }
 }
 
 extension PowerEasing {

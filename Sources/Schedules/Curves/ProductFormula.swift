@@ -8,6 +8,10 @@ package struct ProductFormula: Hashable, Sendable {
   /// The rate from the place `period` on.
   package let high: Double
   package let constants: [CurveFormula.Constant]
+  /// What the slope is of the constants.
+  package var slope: String {
+    constants.contains { $0.name == "tail" } ? "head + tail" : "head * (1 + excess)"
+  }
   /// The rate at the places below half of the period, where it has a formula of its own.
   package let firstHalf: Formula?
   package let rate: Formula
@@ -21,7 +25,8 @@ package struct ProductFormula: Hashable, Sendable {
     self.firstHalf = firstHalf
     self.rate = rate
     let known = [
-      ("low", ends.blend.low), ("high", high), ("head", slope.head), ("excess", slope.excess),
+      ("low", ends.blend.low), ("high", high), ("head", slope.head), ("tail", slope.tail),
+      ("excess", slope.excess),
     ]
     constants = known.filter { name, _ in
       [firstHalf, rate].contains { $0?.contains { $0 == .name(name) } ?? false }
@@ -31,7 +36,10 @@ package struct ProductFormula: Hashable, Sendable {
 
 extension ExactSlope {
   /// `times(_:)`, as a formula.
-  static func times(_ k: Formula) -> Formula {
+  static func times(_ k: Formula) -> Formula { k * .name("head") + k * .name("tail") }
+
+  /// `whole(k · head)`, as a formula.
+  static func whole(_ k: Formula) -> Formula {
     let rise = k * .name("head")
     return rise + rise * .name("excess")
   }

@@ -17,6 +17,10 @@ struct CubicBlock: BitwiseCopyable {
   @inline(__always)
   static var places: Int { 64 }
 
+  /// Steps further apart are not worth going block by block.
+  @inline(__always)
+  static var widest: Double { 16 }
+
   /// The middle of the block that a place is in.
   @inline(__always)
   static func middle(of place: Int) -> Double {

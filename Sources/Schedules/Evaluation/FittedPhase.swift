@@ -11,9 +11,10 @@ final class FittedPhase: Sendable {
   /// that is kept where that is dear.
   let rate: @Sendable (_ numerator: Int) -> Double
 
-  init(_ curve: any FittedCurve) {
+  /// - Parameter reach: The numerators that the steps of the phase have, from the first to the last.
+  init(_ curve: any FittedCurve, reach: Range<Int>) {
     self.curve = curve
-    let toKeep = curve.toKeep
+    let toKeep = curve.toKeep?.clamped(to: reach)
     keptDoubles = toKeep.map { KeptRates($0, of: curve) }
     keptFloats = toKeep.map { KeptRates($0, of: curve) }
     // Not by `??`, which would wrap the function in another.

@@ -1,37 +1,49 @@
-/// Which rates of a curve are worth keeping.
+/// Which rates of a curve are worth keeping, by their numerators.
 struct RatesToKeep {
-  let numerators: Range<Int>
-  /// Whether a single one takes as long to compute as all those about it: then they are kept from the second
-  /// time on, and by single steps, too.
-  let isDear: Bool
+  /// Those that are copied where the same are asked for again and again.
+  private(set) var numerators: Range<Int>
+  /// Those of them that are kept from when they are first asked for: a single one takes as long to compute as
+  /// all those about it, for pieces are not kept, or have but a step or two.
+  private(set) var dear = 0..<0
+  /// Whether single steps keep the dear ones, too: those of a curve that keeps no pieces.
+  private(set) var bySteps = false
 
   /// What a phase keeps at most, 128 KiB as `Double`.
   static let most = 1 << 14
-  /// Shorter phases keep nothing: a schedule may have many, and the keeping takes memory itself.
-  static let fewest = 64
+  /// Fewer are not kept: a schedule may have many such phases, and the keeping takes memory itself.
+  private static let fewest = 64
   /// Of shorter periods no pieces are kept, which would be larger than the rates that they stand for.
   static let fewestWithPieces = 2048
 
-  private init(_ numerators: Range<Int>, isDear: Bool = false) {
-    (self.numerators, self.isDear) = (numerators, isDear)
-  }
-
   /// All of a short period.
   static func all(ofPeriod period: Int) -> RatesToKeep? {
-    (fewest...most).contains(period) ? RatesToKeep(0..<period) : nil
+    period <= most ? RatesToKeep(numerators: 0..<period) : nil
   }
 
-  /// The same of a curve by pieces: where these are not kept, one is made for each step.
+  /// The same of a curve by pieces.
   static func all(ofPeriodByPieces period: Int) -> RatesToKeep? {
-    guard (fewest...most).contains(period) else { return nil }
-    return RatesToKeep(0..<period, isDear: period < fewestWithPieces)
+    guard var all = all(ofPeriod: period) else { return nil }
+    if period < fewestWithPieces { (all.dear, all.bySteps) = (all.numerators, true) }
+    return all
   }
 
-  /// Of a long power those beside its vertex, where many pieces have but a step or two.
-  static func besideVertex(ofPeriod period: Int, vertexIsAtStart: Bool) -> RatesToKeep {
-    RatesToKeep(vertexIsAtStart ? 0..<most : period - most..<period)
+  /// All of a short power, and of a long one those beside its vertex.
+  static func all(ofPeriod period: Int, beside vertexIsAtStart: Bool) -> RatesToKeep {
+    func beside(_ count: Int) -> Range<Int> {
+      vertexIsAtStart ? 0..<min(period, count) : max(0, period - count)..<period
+    }
+    return RatesToKeep(
+      numerators: beside(most), dear: beside(fewestWithPieces), bySteps: period < fewestWithPieces)
   }
 
-  /// The first of a curve that counts steps and has no end.
-  static let first = RatesToKeep(0..<most)
+  /// The first of a power that counts steps and has no end.
+  static let first = RatesToKeep(numerators: 0..<most, dear: 0..<fewestWithPieces)
+
+  /// What a phase has of them; nil where that is too few.
+  func clamped(to reach: Range<Int>) -> RatesToKeep? {
+    var clamped = self
+    clamped.numerators = numerators.clamped(to: reach)
+    clamped.dear = dear.clamped(to: reach)
+    return clamped.numerators.count < Self.fewest ? nil : clamped
+  }
 }

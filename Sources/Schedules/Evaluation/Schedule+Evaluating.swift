@@ -158,11 +158,15 @@ extension Schedule {
     if left > 0 { body(.constant(finalRate, count: left)) }
   }
 
+  /// Whether all rates that its phases would keep are a megabyte at most.
+  private var keepsInCache: Bool {
+    let most = (1 << 20) / MemoryLayout<Double>.stride
+    return length <= most || phases.count <= most / RatesToKeep.most
+  }
+
   private func fill<Rate: RateNumber>(
     _ rates: UnsafeMutableBufferPointer<Rate>, from start: Int
   ) {
-    // A megabyte of them.
-    let keeps = length <= 8 * RatesToKeep.most || phases.count <= 8
     var filled = 0
     forEachRun(from: start, count: rates.count) { run in
       switch run {
@@ -171,7 +175,7 @@ extension Schedule {
         filled += count
       case .curve(let fit, let numerator, let stride, let count):
         let part = UnsafeMutableBufferPointer(rebasing: rates[filled..<filled + count])
-        fit.fill(part, from: numerator, stride: stride, isWorthwhile: keeps)
+        fit.fill(part, from: numerator, stride: stride, isWorthwhile: keepsInCache)
         filled += count
       }
     }

@@ -10,7 +10,11 @@ extension UnsafePointer<TaylorPiece> {
   func fillByBlocks<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
-    guard step * step == 1 else { return fillApart(rates, count: count, from: place, step: step) }
+    guard step * step == 1 else {
+      return abs(step) <= CubicBlock.widest
+        ? fillApart(rates, count: count, from: place, step: step)
+        : fillFarApart(rates, count: count, from: place, step: step)
+    }
     // The rest of a block that is begun, whole blocks, two at a time, and the beginning of another.
     let places = CubicBlock.places
     let begun = min(count, CubicBlock.left(from: Int(place), isRising: step > 0) % places)
@@ -36,7 +40,7 @@ extension UnsafePointer<TaylorPiece> {
     fillPart(rates + done, count: count &- done, from: place, step: step)
   }
 
-  /// Steps next to each other, of one block.
+  /// Steps of one block.
   @inline(never)
   private func fillPart<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
@@ -47,8 +51,23 @@ extension UnsafePointer<TaylorPiece> {
       .fill(rates, count: count, from: place - middle, step: step)
   }
 
-  /// Steps several places apart, two at a time.
+  /// Steps a few places apart, block by block.
   private func fillApart<Rate: RateNumber>(
+    _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
+  ) {
+    let apart = Int(abs(step))
+    var (done, place) = (0, place)
+    while done < count {
+      let left = CubicBlock.left(from: Int(place), isRising: step > 0)
+      let these = min(count - done, strides(of: apart, across: left))
+      fillPart(rates + done, count: these, from: place, step: step)
+      done += these
+      place += Double(these) * step
+    }
+  }
+
+  /// Steps so far apart that a block has but one or two, two at a time.
+  private func fillFarApart<Rate: RateNumber>(
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
     var (i, places) = (0, SIMD2(place, place + step))

@@ -11,7 +11,7 @@ struct KeptRatesTests {
   /// How much is kept, in bytes.
   private func bytes(_ schedule: Schedule) -> Int {
     schedule.phases.reduce(0) {
-      $0 + ($1.fit.keptDoubles?.size ?? 0) + ($1.fit.keptFloats?.size ?? 0)
+      $0 + ($1.fit.keptDoubles?.bytes ?? 0) + ($1.fit.keptFloats?.bytes ?? 0)
     }
   }
 
@@ -76,38 +76,64 @@ struct KeptRatesTests {
     }
   }
 
-  @Test(arguments: [Curve.cosine, .power(0.5), .exponential, .inverseSquareRoot(timescale: 50)])
-  func `who asks a few times keeps nothing, and who asks on no more than the rates`(curve: Curve)
-    throws
-  {
-    let length = RatesToKeep.most
-    let schedule = Schedule([try Phase(curve, from: 1, to: 0.1, steps: length)])
-    for _ in 0..<8 {
-      for start in stride(from: 0, to: length, by: 1_000) {
-        _ = schedule.rates(in: start..<min(length, start + 1_000))
+  /// What is taken at first, by those whose first rates are dear.
+  @Test(
+    arguments: [
+      (Curve.cosine, 0), (.linear, 0), (.exponential, 0), (.tanh(lower: 1, upper: 2), 0),
+      (.power(0.5), 2_048), (.polynomial(power: 0.7), 2_048),
+      (.inverseSquareRoot(timescale: 50), 2_048),
+    ], [16, 60, 100, 1_000, 10_000])
+  func `who asks a few times keeps what is dear, and who asks on all, in whatever chunks`(
+    curve: (Curve, dear: Int), chunk: Int
+  ) throws {
+    let length = 10_000
+    let schedule = Schedule([try Phase(curve.0, from: 1, to: 0.1, steps: length)])
+    let pointers = 8 * (length / 64 + 1)
+    func fill<Rate>(_ rates: (Range<Int>) -> [Rate]) {
+      for start in stride(from: 0, to: length, by: chunk) {
+        _ = rates(start..<min(length, start + chunk))
       }
     }
-    #expect(bytes(schedule) == 0)
-    for _ in 0..<3 {
-      _ = schedule.rates(in: 0..<length)
-      #expect((8 * length...8 * length + length / 64).contains(bytes(schedule)))
+    for _ in 0..<8 { fill { schedule.rates(in: $0) } }
+    #expect(bytes(schedule) <= (curve.dear == 0 ? 0 : 8 * (curve.dear + 64) + pointers))
+    for _ in 0..<2 {
+      fill { schedule.rates(in: $0) }
+      #expect(bytes(schedule) == 8 * length + pointers)
     }
     // Floats are kept beside them, and asked for by themselves.
-    let doubles = bytes(schedule)
-    for _ in 0..<8 { _ = schedule.rates(in: 0..<length, as: Float.self) }
-    #expect(bytes(schedule) == doubles)
-    _ = schedule.rates(in: 0..<length, as: Float.self)
-    #expect((4 * length...4 * length + length / 64).contains(bytes(schedule) - doubles))
+    for _ in 0..<9 { fill { schedule.rates(in: $0, as: Float.self) } }
+    #expect(bytes(schedule) == 12 * length + 2 * pointers)
+  }
+
+  @Test func `steps several places apart keep what is dear alone`() throws {
+    for (curve, keeps) in [(Curve.cosine, false), (.exponential, false), (.power(0.5), true)] {
+      let map = try TimeMap(offset: 0, stride: 3, period: 10_000)
+      let schedule = Schedule([try Phase(curve, from: 1, to: 0.1, steps: 3_333, timeMap: map)])
+      for _ in 0..<30 { _ = schedule.rates(in: 0..<3_333) }
+      #expect((bytes(schedule) > 0) == keeps)
+      #expect(bytes(schedule) < 8 * 2_200 + 8 * 160)
+    }
+  }
+
+  /// However far the curve goes on.
+  @Test func `a phase keeps no more than its own steps`() throws {
+    for curve in [Curve.inverseSquareRoot(timescale: 50), .cosine] {
+      let map = try TimeMap(offset: 300, stride: 1, period: curve == .cosine ? 9_000 : 1)
+      let phase = try Phase(curve, from: 1, to: 0.1, steps: 200, timeMap: map)
+      let schedule = Schedule([phase])
+      for _ in 0..<often { _ = schedule.rates(in: 0..<200) }
+      #expect(bytes(schedule) == 8 * 200 + 8 * 4, "\(curve)")
+    }
   }
 
   @Test func `of a long power steps far from the vertex do not count`() {
     let schedule = Schedule.ramp(from: 1, to: 0, over: 100_000, along: .polynomial(power: 0.5))
     for _ in 0..<5 {
-      for start in stride(from: 0, to: 100_000, by: 4_096) {
-        _ = schedule.rates(in: start..<min(100_000, start + 4_096))
+      for start in stride(from: 0, to: 90_000, by: 4_096) {
+        _ = schedule.rates(in: start..<min(90_000, start + 4_096))
       }
     }
-    #expect(bytes(schedule) == 0)
+    #expect(bytes(schedule) < 8 * (2_048 + 64 + 257))
   }
 
   /// More would not stay in cache, and computing takes less than reading it from memory.

@@ -31,8 +31,8 @@ struct PieceStoreTests {
       _ = schedule.rates(in: 0..<schedule.length)
       return try schedule.phases.reduce(0) { bytes, phase in
         let rate = try #require(phase.fit.curve as? InversePowerRate)
-        return bytes + (rate.pieces.store?.size ?? 0) + (phase.fit.keptDoubles?.size ?? 0)
-          + (phase.fit.keptFloats?.size ?? 0)
+        return bytes + (rate.pieces.store?.size ?? 0) + (phase.fit.keptDoubles?.bytes ?? 0)
+          + (phase.fit.keptFloats?.bytes ?? 0)
       }
     }
     let few = try bytes(200)
