@@ -64,12 +64,13 @@ extension Schedule {
   /// exponential two hundred bytes for each of some hundreds of stretches; a cosine five kilobytes at 2048
   /// steps, twenty at 65 536, and at most a megabyte.
   ///
-  /// Where the same rates are asked for again and again, some eight times, a phase keeps and copies them:
-  /// along all curves but tables, where the period is 64 to 16 384 steps; of longer powers the 16 384 beside
-  /// their vertex; of inverse powers the first 16 384. That is at most 128 KiB a phase, and half of that as
-  /// `Float`, in schedules of up to 131 072 steps or eight phases. Others keep nothing, but for short powers and
-  /// exponentials (64 to 2047 steps), which keep theirs from the second time on, and where single steps are
-  /// asked for.
+  /// Where the same rates are asked for again and again, in all eight times as many as there are to keep, a
+  /// phase keeps and copies them: along all curves but tables, where periods are no longer than 16 384 steps,
+  /// and steps follow one another in the period; of longer powers the 16 384 beside their vertex, of inverse powers
+  /// the first 16 384. That is up to 128 KiB a phase as `Double`, and 64 KiB more as `Float`, in schedules of at
+  /// most 131 072 steps or eight phases; phases of fewer than 64 steps keep nothing. What is dear to compute is
+  /// kept in any schedule, from when it is first asked for: powers and exponentials over fewer than 2048 steps,
+  /// whose single steps keep 64 rates at once, and the 2048 steps beside the vertex of a power.
   public func evaluate(from step: Int, into rates: inout MutableSpan<Double>) {
     rates.withUnsafeMutableBufferPointer { fill($0, from: step) }
   }
