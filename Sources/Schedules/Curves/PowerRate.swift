@@ -39,7 +39,7 @@ private struct PowerRate: SegmentedRate {
 
   var placesRise: Bool { exact.vertexIsAtStart }
 
-  var toKeep: RatesToKeep? { .all(ofPeriod: ends.period, beside: placesRise) }
+  var toKeep: RatesToKeep? { .power(ofPeriod: ends.period, vertexIsAtStart: placesRise) }
 }
 
 extension PowerEasing {

@@ -28,7 +28,7 @@ struct RatesToKeep {
   }
 
   /// All of a short power, and of a long one those beside its vertex.
-  static func all(ofPeriod period: Int, beside vertexIsAtStart: Bool) -> RatesToKeep {
+  static func power(ofPeriod period: Int, vertexIsAtStart: Bool) -> RatesToKeep {
     func beside(_ count: Int) -> Range<Int> {
       vertexIsAtStart ? 0..<min(period, count) : max(0, period - count)..<period
     }

@@ -149,7 +149,7 @@ struct SegmentTests {
     }
   }
 
-  @Test(arguments: curves, [2, 3, 8])
+  @Test(arguments: curves, [2, 3, 8, 40])
   func `where each step is several places on, a buffer is its steps`(curve: Curve, stride: Int) {
     for (ends, length) in zip(Self.ends, [1_000_003, 10_007, 1_000_003, 262_147, 1 << 29 - 3]) {
       guard let phase = phase(curve, ends, length) else { continue }
