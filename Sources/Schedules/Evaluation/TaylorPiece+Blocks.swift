@@ -71,13 +71,15 @@ extension UnsafePointer<TaylorPiece> {
     _ rates: UnsafeMutablePointer<Rate>, count: Int, from place: Double, step: Double
   ) {
     var (i, places) = (0, SIMD2(place, place + step))
-    while i < count {
+    while i &+ 1 < count {
       let two = blockRates(places)
       rates[i] = Rate(two[0])
-      if i &+ 1 < count { rates[i &+ 1] = Rate(two[1]) }
+      rates[i &+ 1] = Rate(two[1])
       places += 2 * step
       i &+= 2
     }
+    // The place after the last may be none.
+    if i < count { rates[i] = Rate(blockRate(atPlace: places[0])) }
   }
 
   @inline(__always)

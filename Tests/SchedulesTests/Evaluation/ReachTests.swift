@@ -52,8 +52,10 @@ import Testing
   @Test(arguments: [Int.max - 1, .max - 511, .max - 1_024, 1 << 62, 1 << 53, (1 << 52) + 1])
   func `a buffer whose steps are as far apart as can be is its steps`(stride: Int) throws {
     for phase in phaseOfEveryCurve(over: 1) {
-      for period in [1, 1_000, 100_000] {
-        let map = try TimeMap(offset: 1, stride: stride, period: period)
+      for period in [1, 1_000, 100_000, 10_000_019] {
+        // Of the longest half way, where it goes by blocks.
+        let offset = period > 1_000_000 ? period / 2 : 1
+        let map = try TimeMap(offset: offset, stride: stride - offset, period: period)
         let far = try Phase(phase.curve, from: phase.from, to: phase.to, steps: 1, timeMap: map)
         let schedule = Schedule([far])
         for _ in 0..<3 { #expect(schedule.rates(in: -1..<3) == (-1..<3).map { schedule[$0] }) }
