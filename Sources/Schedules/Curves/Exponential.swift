@@ -190,6 +190,8 @@ private struct ExponentialRate: SegmentedRate {
 
   var placesRise: Bool { true }
 
+  var toKeep: RatesToKeep? { .all(ofPeriodByPieces: ends.period) }
+
   init?(_ exact: ExponentialEasing) {
     guard let pieces = exact.pieces else { return nil }
     self.exact = exact

@@ -22,8 +22,6 @@ extension SegmentedRate {
 
   var placesRise: Bool { ends.rises }
 
-  var toKeep: RatesToKeep? { .all(ofPeriodByPieces: ends.period) }
-
   /// The place of a numerator: counted from the start, or from the end.
   @inline(__always)
   func place(_ numerator: Int) -> Int { placesRise ? numerator : ends.period - numerator }
